@@ -1,0 +1,25 @@
+package io.github.kisfutures.wire;
+
+import io.github.kisfutures.market.StockFuturesTrade;
+import java.util.List;
+
+/** What a frame turned out to be: trades, or a rejection with its reason; never a part of both. */
+public sealed interface DecodedFrame {
+
+  /**
+   * All trades of a frame, oldest first.
+   *
+   * @param trades one per record, at least one
+   * @param surplusFields fields beyond the 49 that were ignored, over all records
+   */
+  record Trades(List<StockFuturesTrade> trades, int surplusFields) implements DecodedFrame {}
+
+  /**
+   * A frame that was not decoded.
+   *
+   * @param reason the kind of fault
+   * @param detail one sentence that names what was found where
+   * @param position index of the offending character in the frame, from 0
+   */
+  record Rejection(RejectionReason reason, String detail, int position) implements DecodedFrame {}
+}
