@@ -1,0 +1,39 @@
+package io.github.kisfutures.source;
+
+import io.github.kisfutures.feed.FeedEvent;
+import io.github.kisfutures.wire.ReceivedFrame;
+import java.io.Serializable;
+import java.util.function.Consumer;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+
+/**
+ * Turns what arrives on the feed into the records of a source: trades only, raw frames, or
+ * everything. The same deserializer serves live sessions and captures.
+ *
+ * <p>An instance is used by one thread; working state belongs into transient fields made in {@link
+ * #open()}.
+ *
+ * @param <T> record type of the source
+ */
+public interface FeedDeserializer<T> extends Serializable, ResultTypeQueryable<T> {
+  /** Timestamp of a record that has none: it does not move the watermark. */
+  long NO_TIMESTAMP = Long.MIN_VALUE;
+
+  /** Called once before the first frame. */
+  default void open() {}
+
+  /** A frame arrived; emits any number of records. */
+  void frame(ReceivedFrame frame, Consumer<T> out);
+
+  /** A frame was refused before decoding (a capture line that is none). */
+  default void rejected(RejectedFrame frame, Consumer<T> out) {}
+
+  /** A session changed. */
+  default void event(FeedEvent event, Consumer<T> out) {}
+
+  /** Reading has come a bit further. */
+  default void progress(FeedRecord.Progress progress, Consumer<T> out) {}
+
+  /** Event time of a record in milliseconds since the epoch, or {@link #NO_TIMESTAMP}. */
+  long timestamp(T emitted);
+}

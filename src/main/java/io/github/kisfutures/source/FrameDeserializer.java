@@ -1,0 +1,25 @@
+package io.github.kisfutures.source;
+
+import io.github.kisfutures.wire.ReceivedFrame;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** Yields raw frames as they came, for capturing; their timestamp is the receive time. */
+public final class FrameDeserializer implements FeedDeserializer<ReceivedFrame> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void frame(ReceivedFrame frame, Consumer<ReceivedFrame> out) {
+    out.accept(frame);
+  }
+
+  @Override
+  public long timestamp(ReceivedFrame emitted) {
+    return emitted.receipt().receivedAtMillis();
+  }
+
+  @Override
+  public TypeInformation<ReceivedFrame> getProducedType() {
+    return FeedTypes.FRAME;
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.kisfutures.source.capture;
+
+import io.github.kisfutures.source.FeedDeserializer;
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.reader.SimpleStreamFormat;
+import org.apache.flink.core.fs.FSDataInputStream;
+
+/**
+ * A captured file as a stream of a deserializer's records; Flink's file source unpacks {@code .gz}.
+ *
+ * @param <T> record type
+ */
+final class CaptureFormat<T> extends SimpleStreamFormat<T> {
+  private static final long serialVersionUID = 1L;
+
+  private final FeedDeserializer<T> deserializer;
+
+  CaptureFormat(FeedDeserializer<T> deserializer) {
+    this.deserializer = deserializer;
+  }
+
+  @Override
+  public Reader<T> createReader(Configuration config, FSDataInputStream stream) throws IOException {
+    deserializer.open();
+    return new CaptureReader<>(stream, deserializer);
+  }
+
+  @Override
+  public TypeInformation<T> getProducedType() {
+    return deserializer.getProducedType();
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.kisfutures.source.capture;
+
+import io.github.kisfutures.market.Receipt;
+import io.github.kisfutures.source.FeedDeserializer;
+import io.github.kisfutures.source.FeedRecord;
+import io.github.kisfutures.source.RejectedFrame;
+import io.github.kisfutures.wire.CaptureLine;
+import io.github.kisfutures.wire.ReceivedFrame;
+import io.github.kisfutures.wire.Redaction;
+import io.github.kisfutures.wire.RejectionReason;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import org.apache.flink.connector.file.src.reader.StreamFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one captured file line by line, in order. */
+final class CaptureReader<T> implements StreamFormat.Reader<T> {
+  /** The session of trades that come from a capture: the capture does not say. */
+  static final String SESSION = "replay";
+
+  private static final int BUFFER = 1 << 16;
+  private static final int PROGRESS_EVERY = 4096;
+
+  private final BufferedReader lines;
+  private final FeedDeserializer<T> deserializer;
+  private final ArrayDeque<T> pending = new ArrayDeque<>();
+  private long sequence;
+  private long lastReceivedAt;
+  private long newFrames;
+  private long newCharacters;
+  private boolean ended;
+
+  CaptureReader(InputStream stream, FeedDeserializer<T> deserializer) {
+    this.lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8), BUFFER);
+    this.deserializer = deserializer;
+  }
+
+  @Override
+  public @Nullable T read() throws IOException {
+    while (pending.isEmpty() && !ended) {
+      String line = lines.readLine();
+      if (line == null) {
+        ended = true;
+        reportProgress();
+      } else if (!line.isEmpty()) {
+        readLine(line);
+      }
+    }
+    return pending.poll();
+  }
+
+  private void readLine(String line) {
+    newFrames++;
+    newCharacters += line.length() + 1;
+    try {
+      CaptureLine captured = CaptureLine.parse(line);
+      lastReceivedAt = captured.receivedAtMillis();
+      Receipt receipt = new Receipt(lastReceivedAt, SESSION, 0, sequence++);
+      deserializer.frame(new ReceivedFrame(captured.frame(), receipt), pending::add);
+    } catch (IllegalArgumentException e) {
+      deserializer.rejected(
+          new RejectedFrame(
+              lastReceivedAt,
+              SESSION,
+              RejectionReason.BAD_CAPTURE_LINE,
+              String.valueOf(e.getMessage()),
+              Redaction.redactKeys(line)),
+          pending::add);
+    }
+    if (newFrames == PROGRESS_EVERY) {
+      reportProgress();
+    }
+  }
+
+  private void reportProgress() {
+    deserializer.progress(new FeedRecord.Progress(newFrames, newCharacters), pending::add);
+    newFrames = 0;
+    newCharacters = 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Part of the source: split. */
+@NullMarked
+package io.github.kisfutures.source.split;
+
+import org.jspecify.annotations.NullMarked;
