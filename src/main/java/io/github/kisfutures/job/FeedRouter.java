@@ -41,10 +41,10 @@ final class FeedRouter extends ProcessFunction<FeedRecord, StockFuturesTrade> {
 
   @Override
   public void open(OpenContext context) {
-    frames = Tally.FRAMES.register(getRuntimeContext());
-    records = Tally.RECORDS.register(getRuntimeContext());
-    rejected = Tally.REJECTED.register(getRuntimeContext());
-    characters = Tally.CHARACTERS.register(getRuntimeContext());
+    frames = FeedCount.FRAMES.register(getRuntimeContext());
+    records = FeedCount.RECORDS.register(getRuntimeContext());
+    rejected = FeedCount.REJECTED.register(getRuntimeContext());
+    characters = FeedCount.CHARACTERS.register(getRuntimeContext());
   }
 
   @Override

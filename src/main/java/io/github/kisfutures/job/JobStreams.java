@@ -1,7 +1,7 @@
 package io.github.kisfutures.job;
 
-import io.github.kisfutures.analytics.Gap;
-import io.github.kisfutures.analytics.LateTrade;
+import io.github.kisfutures.analytics.continuity.Gap;
+import io.github.kisfutures.analytics.bars.LateTrade;
 import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.market.StockFuturesTrade;

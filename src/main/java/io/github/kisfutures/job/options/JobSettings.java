@@ -75,7 +75,7 @@ public final class JobSettings {
   /** Where the app keys are. */
   public CredentialsReference credentials() {
     try {
-      return CredentialsReference.parse(require(FeedOptions.CREDENTIALS));
+      return new CredentialsReference(require(FeedOptions.CREDENTIALS));
     } catch (CredentialsException | IllegalArgumentException e) {
       throw invalid(FeedOptions.CREDENTIALS, e);
     }

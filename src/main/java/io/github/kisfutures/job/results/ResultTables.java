@@ -2,8 +2,8 @@ package io.github.kisfutures.job.results;
 
 import static io.github.kisfutures.job.results.ColumnType.*;
 
-import io.github.kisfutures.analytics.Gap;
-import io.github.kisfutures.analytics.LateTrade;
+import io.github.kisfutures.analytics.continuity.Gap;
+import io.github.kisfutures.analytics.bars.LateTrade;
 import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.job.JobStreams;

@@ -97,7 +97,7 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
 
   @Override
   public void close() {
-    sessions.values().forEach(open -> open.session().close());
+    sessions.values().forEach(OpenSession::close);
     sessions.clear();
   }
 }

@@ -4,7 +4,7 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
 /** Running totals of a job that its closing summary tells; each is a Flink accumulator. */
-public enum Tally {
+public enum FeedCount {
   /** Data frames read, rejected ones included. */
   FRAMES("frames"),
   /** Trades decoded, duplicates included. */
@@ -16,7 +16,7 @@ public enum Tally {
 
   private final String accumulator;
 
-  Tally(String accumulator) {
+  FeedCount(String accumulator) {
     this.accumulator = accumulator;
   }
 
@@ -25,7 +25,8 @@ public enum Tally {
     return accumulator;
   }
 
-  LongCounter register(RuntimeContext context) {
+  /** Registers the accumulator with an operator. */
+  public LongCounter register(RuntimeContext context) {
     LongCounter counter = new LongCounter();
     context.addAccumulator(accumulator, counter);
     return counter;
