@@ -7,12 +7,13 @@ import io.github.kisfutures.analytics.bars.BarSerializer;
 import io.github.kisfutures.analytics.bars.BarWindowFunction;
 import io.github.kisfutures.analytics.bars.KstTumblingWindows;
 import io.github.kisfutures.analytics.bars.LateTradeFunction;
-import io.github.kisfutures.analytics.bars.LateTradeTypeInformation;
+import io.github.kisfutures.analytics.bars.LateTradeSerializer;
 import io.github.kisfutures.analytics.bars.WindowSizes;
 import io.github.kisfutures.analytics.continuity.ContinuityFunction;
 import io.github.kisfutures.market.StockFuturesTrade;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -42,7 +43,7 @@ public final class Analytics {
             .uid("continuity");
     LateTradeFunction late =
         new LateTradeFunction(
-            WindowSizes.of(settings.windows()), new LateTradeTypeInformation(tradeType));
+            WindowSizes.of(settings.windows()), LateTradeSerializer.type(serializerOf(trades)));
     SingleOutputStreamOperator<StockFuturesTrade> forBars =
         accepted.process(late, tradeType).name("late trades").uid("late-trades");
     return new AnalyticsStreams(
@@ -50,6 +51,11 @@ public final class Analytics {
         accepted.getSideOutput(ContinuityFunction.GAPS),
         forBars.getSideOutput(late.output()),
         bars(forBars, settings));
+  }
+
+  private static TypeSerializer<StockFuturesTrade> serializerOf(
+      DataStream<StockFuturesTrade> trades) {
+    return trades.getType().createSerializer(trades.getExecutionConfig().getSerializerConfig());
   }
 
   private static DataStream<Bar> bars(

@@ -1,11 +1,9 @@
 package io.github.kisfutures.analytics.bars;
 
-import io.github.kisfutures.analytics.state.SerializerTypeInformation;
-import io.github.kisfutures.analytics.state.VersionedSerializer;
-import io.github.kisfutures.analytics.state.VersionedSerializerSnapshot;
+import io.github.kisfutures.serialization.VersionedSerializer;
+import io.github.kisfutures.serialization.VersionedType;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -16,10 +14,21 @@ public final class BarAccumulatorSerializer extends VersionedSerializer<BarAccum
 
   /** Type information of {@link BarAccumulator}. */
   public static final TypeInformation<BarAccumulator> TYPE =
-      new SerializerTypeInformation<>(BarAccumulator.class, new BarAccumulatorSerializer(VERSION));
+      new VersionedType<>(BarAccumulator.class, new BarAccumulatorSerializer());
 
-  private BarAccumulatorSerializer(int version) {
+  /** Writes and reads the current version. */
+  public BarAccumulatorSerializer() {
+    this(VERSION);
+  }
+
+  /** Reads {@code version}, for restored state. */
+  public BarAccumulatorSerializer(int version) {
     super(version);
+  }
+
+  @Override
+  public int currentVersion() {
+    return VERSION;
   }
 
   @Override
@@ -28,7 +37,7 @@ public final class BarAccumulatorSerializer extends VersionedSerializer<BarAccum
   }
 
   @Override
-  protected BarAccumulator read(int version, DataInputView in) throws IOException {
+  protected BarAccumulator read(DataInputView in, int version) throws IOException {
     BarAccumulator value = new BarAccumulator();
     value.read(in);
     return value;
@@ -42,18 +51,5 @@ public final class BarAccumulatorSerializer extends VersionedSerializer<BarAccum
   @Override
   public BarAccumulator copy(BarAccumulator from) {
     return from.copy();
-  }
-
-  @Override
-  public TypeSerializerSnapshot<BarAccumulator> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** The layout's number in checkpoints. */
-  public static final class Snapshot extends VersionedSerializerSnapshot<BarAccumulator> {
-    /** For Flink. */
-    public Snapshot() {
-      super(VERSION, BarAccumulatorSerializer::new);
-    }
   }
 }

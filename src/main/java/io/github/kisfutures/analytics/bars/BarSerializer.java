@@ -1,20 +1,18 @@
 package io.github.kisfutures.analytics.bars;
 
-import static io.github.kisfutures.analytics.state.Nullables.readDecimal;
-import static io.github.kisfutures.analytics.state.Nullables.readLong;
-import static io.github.kisfutures.analytics.state.Nullables.writeDecimal;
-import static io.github.kisfutures.analytics.state.Nullables.writeLong;
+import static io.github.kisfutures.serialization.Nullables.readDecimal;
+import static io.github.kisfutures.serialization.Nullables.readLong;
+import static io.github.kisfutures.serialization.Nullables.writeDecimal;
+import static io.github.kisfutures.serialization.Nullables.writeLong;
 
-import io.github.kisfutures.analytics.state.SerializerTypeInformation;
-import io.github.kisfutures.analytics.state.VersionedSerializer;
-import io.github.kisfutures.analytics.state.VersionedSerializerSnapshot;
+import io.github.kisfutures.serialization.VersionedSerializer;
+import io.github.kisfutures.serialization.VersionedType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +27,21 @@ public final class BarSerializer extends VersionedSerializer<Bar> {
 
   /** Type information of {@link Bar}. */
   public static final TypeInformation<Bar> TYPE =
-      new SerializerTypeInformation<>(Bar.class, new BarSerializer(VERSION));
+      new VersionedType<>(Bar.class, new BarSerializer());
 
-  private BarSerializer(int version) {
+  /** Writes and reads the current version. */
+  public BarSerializer() {
+    this(VERSION);
+  }
+
+  /** Reads {@code version}, for restored state. */
+  public BarSerializer(int version) {
     super(version);
+  }
+
+  @Override
+  public int currentVersion() {
+    return VERSION;
   }
 
   @Override
@@ -90,7 +99,7 @@ public final class BarSerializer extends VersionedSerializer<Bar> {
   }
 
   @Override
-  protected Bar read(int version, DataInputView in) throws IOException {
+  protected Bar read(DataInputView in, int version) throws IOException {
     return new Bar(
         in.readUTF(),
         Instant.ofEpochMilli(in.readLong()),
@@ -138,18 +147,5 @@ public final class BarSerializer extends VersionedSerializer<Bar> {
   private static @Nullable OiSignal readSignal(DataInputView in) throws IOException {
     String name = in.readUTF();
     return name.isEmpty() ? null : OiSignal.valueOf(name);
-  }
-
-  @Override
-  public TypeSerializerSnapshot<Bar> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** The layout's number in checkpoints. */
-  public static final class Snapshot extends VersionedSerializerSnapshot<Bar> {
-    /** For Flink. */
-    public Snapshot() {
-      super(VERSION, BarSerializer::new);
-    }
   }
 }

@@ -1,11 +1,9 @@
 package io.github.kisfutures.analytics.bars;
 
-import io.github.kisfutures.analytics.state.SerializerTypeInformation;
-import io.github.kisfutures.analytics.state.VersionedSerializer;
-import io.github.kisfutures.analytics.state.VersionedSerializerSnapshot;
+import io.github.kisfutures.serialization.VersionedSerializer;
+import io.github.kisfutures.serialization.VersionedType;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -16,10 +14,21 @@ public final class CarrySerializer extends VersionedSerializer<Carry> {
 
   /** Type information of {@link Carry}. */
   public static final TypeInformation<Carry> TYPE =
-      new SerializerTypeInformation<>(Carry.class, new CarrySerializer(VERSION));
+      new VersionedType<>(Carry.class, new CarrySerializer());
 
-  private CarrySerializer(int version) {
+  /** Writes and reads the current version. */
+  public CarrySerializer() {
+    this(VERSION);
+  }
+
+  /** Reads {@code version}, for restored state. */
+  public CarrySerializer(int version) {
     super(version);
+  }
+
+  @Override
+  public int currentVersion() {
+    return VERSION;
   }
 
   @Override
@@ -35,7 +44,7 @@ public final class CarrySerializer extends VersionedSerializer<Carry> {
   }
 
   @Override
-  protected Carry read(int version, DataInputView in) throws IOException {
+  protected Carry read(DataInputView in, int version) throws IOException {
     return new Carry(
         in.readLong(),
         in.readLong(),
@@ -45,18 +54,5 @@ public final class CarrySerializer extends VersionedSerializer<Carry> {
         in.readLong(),
         in.readLong(),
         in.readLong());
-  }
-
-  @Override
-  public TypeSerializerSnapshot<Carry> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** The layout's number in checkpoints. */
-  public static final class Snapshot extends VersionedSerializerSnapshot<Carry> {
-    /** For Flink. */
-    public Snapshot() {
-      super(VERSION, CarrySerializer::new);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
 import io.github.kisfutures.analytics.metrics.Tally;
 import io.github.kisfutures.market.StockFuturesTrade;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -22,7 +23,7 @@ public final class LateTradeFunction extends ProcessFunction<StockFuturesTrade, 
   private transient Tally late;
 
   /** For windows of these sizes; the type is that of the side output. */
-  public LateTradeFunction(WindowSizes sizes, LateTradeTypeInformation type) {
+  public LateTradeFunction(WindowSizes sizes, TypeInformation<LateTrade> type) {
     this.sizes = sizes;
     this.output = new OutputTag<>("late-trades", type);
   }

@@ -1,7 +1,9 @@
 package io.github.kisfutures.analytics.bars;
 
 import io.github.kisfutures.market.StockFuturesTrade;
+import io.github.kisfutures.serialization.VersionedType;
 import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -16,6 +18,11 @@ public final class LateTradeSerializer extends TypeSerializer<LateTrade> {
 
   LateTradeSerializer(TypeSerializer<StockFuturesTrade> trades) {
     this.trades = trades;
+  }
+
+  /** Type information of {@link LateTrade}, on the serializer of its trades. */
+  public static TypeInformation<LateTrade> type(TypeSerializer<StockFuturesTrade> trades) {
+    return new VersionedType<>(LateTrade.class, new LateTradeSerializer(trades));
   }
 
   @Override
@@ -59,8 +66,7 @@ public final class LateTradeSerializer extends TypeSerializer<LateTrade> {
 
   @Override
   public TypeSerializer<LateTrade> duplicate() {
-    TypeSerializer<StockFuturesTrade> duplicate = trades.duplicate();
-    return duplicate == trades ? this : new LateTradeSerializer(duplicate);
+    return new LateTradeSerializer(trades.duplicate());
   }
 
   /** Not supported: there is no empty late trade, and streaming never asks for one. */

@@ -2,6 +2,7 @@ package io.github.kisfutures.analytics.bars;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.util.TimeUtils;
@@ -46,7 +47,7 @@ public final class WindowSizes implements Serializable {
       throw new IllegalArgumentException(
           "analytics.windows has a window of " + text(window) + ADVICE);
     }
-    if (window.getNano() != 0) {
+    if (!window.truncatedTo(ChronoUnit.SECONDS).equals(window)) {
       throw new IllegalArgumentException(
           "analytics.windows has a window of "
               + text(window)

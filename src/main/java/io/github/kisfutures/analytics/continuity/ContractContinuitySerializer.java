@@ -1,13 +1,11 @@
 package io.github.kisfutures.analytics.continuity;
 
-import io.github.kisfutures.analytics.state.SerializerTypeInformation;
-import io.github.kisfutures.analytics.state.VersionedSerializer;
-import io.github.kisfutures.analytics.state.VersionedSerializerSnapshot;
+import io.github.kisfutures.serialization.VersionedSerializer;
+import io.github.kisfutures.serialization.VersionedType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -17,11 +15,21 @@ public final class ContractContinuitySerializer extends VersionedSerializer<Cont
   private static final int VERSION = 1;
 
   static final TypeInformation<ContractContinuity> TYPE =
-      new SerializerTypeInformation<>(
-          ContractContinuity.class, new ContractContinuitySerializer(VERSION));
+      new VersionedType<>(ContractContinuity.class, new ContractContinuitySerializer());
 
-  private ContractContinuitySerializer(int version) {
+  /** Writes and reads the current version. */
+  public ContractContinuitySerializer() {
+    this(VERSION);
+  }
+
+  /** Reads {@code version}, for restored state. */
+  public ContractContinuitySerializer(int version) {
     super(version);
+  }
+
+  @Override
+  public int currentVersion() {
+    return VERSION;
   }
 
   @Override
@@ -59,7 +67,7 @@ public final class ContractContinuitySerializer extends VersionedSerializer<Cont
   }
 
   @Override
-  protected ContractContinuity read(int version, DataInputView in) throws IOException {
+  protected ContractContinuity read(DataInputView in, int version) throws IOException {
     String contract = in.readUTF();
     int sessions = in.readInt();
     String[] names = new String[sessions];
@@ -109,18 +117,5 @@ public final class ContractContinuitySerializer extends VersionedSerializer<Cont
   @Override
   public ContractContinuity copy(ContractContinuity from) {
     return from.copy();
-  }
-
-  @Override
-  public TypeSerializerSnapshot<ContractContinuity> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** The layout's number in checkpoints. */
-  public static final class Snapshot extends VersionedSerializerSnapshot<ContractContinuity> {
-    /** For Flink. */
-    public Snapshot() {
-      super(VERSION, ContractContinuitySerializer::new);
-    }
   }
 }

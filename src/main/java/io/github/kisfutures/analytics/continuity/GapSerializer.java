@@ -1,14 +1,12 @@
 package io.github.kisfutures.analytics.continuity;
 
-import io.github.kisfutures.analytics.state.Nullables;
-import io.github.kisfutures.analytics.state.SerializerTypeInformation;
-import io.github.kisfutures.analytics.state.VersionedSerializer;
-import io.github.kisfutures.analytics.state.VersionedSerializerSnapshot;
+import io.github.kisfutures.serialization.Nullables;
+import io.github.kisfutures.serialization.VersionedSerializer;
+import io.github.kisfutures.serialization.VersionedType;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -19,10 +17,21 @@ public final class GapSerializer extends VersionedSerializer<Gap> {
 
   /** Type information of {@link Gap}. */
   public static final TypeInformation<Gap> TYPE =
-      new SerializerTypeInformation<>(Gap.class, new GapSerializer(VERSION));
+      new VersionedType<>(Gap.class, new GapSerializer());
 
-  private GapSerializer(int version) {
+  /** Writes and reads the current version. */
+  public GapSerializer() {
+    this(VERSION);
+  }
+
+  /** Reads {@code version}, for restored state. */
+  public GapSerializer(int version) {
     super(version);
+  }
+
+  @Override
+  public int currentVersion() {
+    return VERSION;
   }
 
   @Override
@@ -40,7 +49,7 @@ public final class GapSerializer extends VersionedSerializer<Gap> {
   }
 
   @Override
-  protected Gap read(int version, DataInputView in) throws IOException {
+  protected Gap read(DataInputView in, int version) throws IOException {
     String contract = in.readUTF();
     LocalDate date = LocalDate.ofEpochDay(in.readLong());
     long from = in.readLong();
@@ -58,18 +67,5 @@ public final class GapSerializer extends VersionedSerializer<Gap> {
         before == null ? null : Instant.ofEpochMilli(before),
         Instant.ofEpochMilli(in.readLong()),
         GapCauses.read(in));
-  }
-
-  @Override
-  public TypeSerializerSnapshot<Gap> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** The layout's number in checkpoints. */
-  public static final class Snapshot extends VersionedSerializerSnapshot<Gap> {
-    /** For Flink. */
-    public Snapshot() {
-      super(VERSION, GapSerializer::new);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.kisfutures.analytics.state;
+package io.github.kisfutures.serialization;
 
 import java.io.IOException;
 import java.math.BigDecimal;
