@@ -1,4 +1,4 @@
--- Writes every result table as JSON lines below ${results.path}/<table>/.
+-- Writes every result table as JSON lines, one directory a table, below the option results.path.
 -- Part files are closed every second and become visible with the next checkpoint, or at the end of a replay.
 
 CREATE TEMPORARY TABLE files_ticks (

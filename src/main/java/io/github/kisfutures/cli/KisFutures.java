@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
-      SimulateCommand.class,
+
       CaptureCommand.class,
       ReplayCommand.class
     })
