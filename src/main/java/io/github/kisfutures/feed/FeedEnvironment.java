@@ -37,6 +37,10 @@ public record FeedEnvironment(
         new Random());
   }
 
+  FeedEnvironment withScheduler(SessionScheduler scheduler) {
+    return new FeedEnvironment(clock, scheduler, approvals, transports, random);
+  }
+
   /** Closes the scheduler. */
   @Override
   public void close() {

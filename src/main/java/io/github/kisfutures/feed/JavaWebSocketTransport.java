@@ -61,6 +61,7 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
     private volatile String closeReason = "";
     private volatile boolean closedByPeer = true;
     private volatile @Nullable Exception failure;
+    private volatile boolean ended;
 
     Client(URI uri, Listener listener) {
       super(
@@ -72,6 +73,10 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
       setConnectionLostTimeout(0);
       setTcpNoDelay(true);
       setDaemon(true);
+      if ("ws".equals(uri.getScheme())) {
+        // so that there is a socket to close from the start; for wss the library must make it
+        setSocket(new Socket());
+      }
     }
 
     /**
@@ -98,6 +103,7 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
      * only the socket, and closing it ends the read thread.
      */
     void end() {
+      ended = true;
       if (isOpen()) {
         close(CloseFrame.NORMAL);
         closeConnection(CloseFrame.NORMAL, "");
@@ -115,7 +121,11 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
 
     @Override
     public void onOpen(ServerHandshake handshake) {
-      listener.onOpen();
+      if (ended) {
+        end();
+      } else {
+        listener.onOpen();
+      }
     }
 
     @Override
