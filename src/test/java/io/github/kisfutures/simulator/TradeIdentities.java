@@ -98,31 +98,34 @@ final class TradeIdentities {
             || (t.changeSign().equals("1") && t.change() > 0)
             || (t.changeSign().equals("4") && t.change() < 0);
     return sign
-        && t.changeRate().equals(percent(BigDecimal.valueOf(t.change()), previousClose))
+        && same(t.changeRate(), percent(BigDecimal.valueOf(t.change()), previousClose))
         && Math.abs(t.change()) * 10 <= previousClose.longValue();
   }
 
   private static boolean fairValue(StockFuturesTrade t) {
     BigDecimal price = BigDecimal.valueOf(t.price());
     BigDecimal underlying = price.subtract(t.marketBasis());
-    return t.theoreticalGap().equals(price.setScale(2).subtract(t.theoreticalPrice()))
-        && t.theoreticalBasis()
-            .subtract(t.marketBasis())
-            .equals(t.theoreticalPrice().subtract(price))
+    return same(t.theoreticalGap(), price.subtract(t.theoreticalPrice()))
+        && same(
+            t.theoreticalBasis().subtract(t.marketBasis()), t.theoreticalPrice().subtract(price))
         && onGrid(underlying.longValueExact())
-        && t.disparity().equals(percent(t.theoreticalGap(), t.theoreticalPrice()));
+        && same(t.disparity(), percent(t.theoreticalGap(), t.theoreticalPrice()));
   }
 
   private static boolean initiators(StockFuturesTrade t) {
     BigDecimal buys = BigDecimal.valueOf(t.cumulativeBuyVolume());
     BigDecimal sells = BigDecimal.valueOf(t.cumulativeSellVolume());
     BigDecimal volume = BigDecimal.valueOf(t.cumulativeVolume());
-    BigDecimal strength = sells.signum() == 0 ? BigDecimal.ZERO.setScale(2) : percent(buys, sells);
+    BigDecimal strength = sells.signum() == 0 ? BigDecimal.ZERO : percent(buys, sells);
     return t.netBuyTrades() == t.buyTrades() - t.sellTrades()
         && t.cumulativeSellVolume() + t.cumulativeBuyVolume() <= t.cumulativeVolume()
-        && t.buyRatio().equals(buys.divide(volume, 2, RoundingMode.HALF_UP))
-        && t.executionStrength().equals(strength)
+        && same(t.buyRatio(), buys.divide(volume, 2, RoundingMode.HALF_UP))
+        && same(t.executionStrength(), strength)
         && t.volumeRate().signum() >= 0;
+  }
+
+  private static boolean same(BigDecimal one, BigDecimal other) {
+    return one.compareTo(other) == 0;
   }
 
   private static boolean onGrid(long price) {
