@@ -126,6 +126,17 @@ final class Audience {
     return longest;
   }
 
+  /** Number of registrations of all sessions. */
+  int registrations() {
+    int registrations = 0;
+    for (ClientSession session : sessions) {
+      synchronized (session) {
+        registrations += session.contracts().size();
+      }
+    }
+    return registrations;
+  }
+
   /** Registered contracts by app key. */
   Map<String, Set<String>> subscriptions() {
     Map<String, Set<String>> subscriptions = new TreeMap<>();

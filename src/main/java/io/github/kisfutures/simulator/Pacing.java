@@ -3,7 +3,6 @@ package io.github.kisfutures.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,8 +65,7 @@ final class Pacing {
     if (source.waitsForReaders() && audience.backlog() > LONGEST_BACKLOG) {
       return;
     }
-    int registrations = audience.subscriptions().values().stream().mapToInt(Set::size).sum();
-    for (FrameSource.DueFrame frame : source.due(now, registrations)) {
+    for (FrameSource.DueFrame frame : source.due(now, audience.registrations())) {
       journal.made(frame.trades());
       audience.deliver(frame.text(), frame.contracts(), now);
     }
