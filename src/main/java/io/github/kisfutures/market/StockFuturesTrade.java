@@ -49,6 +49,7 @@ public final class StockFuturesTrade {
     }
     this.contract = Objects.requireNonNull(contract, "contract");
     this.values = values;
+    values[CONTRACT.position()] = 0; // not used, so it must not tell equal trades apart
     this.eventTimeMillis = eventTimeMillis;
     this.receipt = Objects.requireNonNull(receipt, "receipt");
     this.recordIndex = recordIndex;
