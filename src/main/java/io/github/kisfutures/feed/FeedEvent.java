@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a session: a row of {@code feed_events}. A lost connection is a value in
- * the stream, so nobody downstream can miss it. Secrets are redacted before an event is made.
+ * Something that happened to a session: a row of {@code feed_events}. A lost connection is a value
+ * in the stream, so nobody downstream can miss it. Secrets are redacted before an event is made.
  *
  * @param atMillis when, milliseconds since the epoch
  * @param session name of the session

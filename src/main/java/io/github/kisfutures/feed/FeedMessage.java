@@ -6,7 +6,8 @@ import io.github.kisfutures.wire.ReceivedFrame;
 public sealed interface FeedMessage permits FeedMessage.Frame, FeedEvent {
 
   /**
-   * An inbound text that is not a control message: a data frame, or something to be rejected and kept.
+   * An inbound text that is not a control message: a data frame, or something to be rejected and
+   * kept.
    *
    * @param frame text and arrival
    */

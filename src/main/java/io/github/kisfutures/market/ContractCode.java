@@ -39,7 +39,9 @@ public final class ContractCode {
   public static String require(String text) {
     if (!isValid(text)) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a contract short code: 6 to 9 characters of 0-9 and A-Z, as 111V06");
+          "'"
+              + text
+              + "' is not a contract short code: 6 to 9 characters of 0-9 and A-Z, as 111V06");
     }
     return text;
   }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class ContractMaster {
   private static final Charset CP949 = Charset.forName("x-windows-949");
   private static final int FIELDS = 9;
-  private static final Pattern MULTIPLIER = Pattern.compile("^(.*?)\\s*\\(\\s*([0-9]{1,7})\\s*\\)\\s*$");
+  private static final Pattern MULTIPLIER =
+      Pattern.compile("^(.*?)\\s*\\(\\s*([0-9]{1,7})\\s*\\)\\s*$");
 
   private final Map<String, Contract> contracts;
 
@@ -31,7 +32,8 @@ public final class ContractMaster {
    *
    * @param content the file's bytes, unzipped
    * @param fileName for error messages
-   * @throws ContractMasterException if it is not such a file; the message names file, line and reason
+   * @throws ContractMasterException if it is not such a file; the message names file, line and
+   *     reason
    */
   public static ContractMaster parse(byte[] content, String fileName) {
     if (content.length > 1 && content[0] == 'P' && content[1] == 'K') {
@@ -75,7 +77,11 @@ public final class ContractMaster {
     String[] fields = line.split("\\|", -1);
     if (fields.length < FIELDS) {
       throw new ContractMasterException(
-          where + " has " + fields.length + " fields separated by '|' where " + FIELDS
+          where
+              + " has "
+              + fields.length
+              + " fields separated by '|' where "
+              + FIELDS
               + " are expected: is this fo_stk_code_mts.mst?");
     }
     Contract.Kind kind = kind(fields[0].strip(), where);

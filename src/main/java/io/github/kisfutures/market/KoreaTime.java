@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Korean time: UTC+9 all year, without daylight saving, so that dates and seconds of the day are plain
- * arithmetic on milliseconds since the epoch.
+ * Korean time: UTC+9 all year, without daylight saving, so that dates and seconds of the day are
+ * plain arithmetic on milliseconds since the epoch.
  */
 public final class KoreaTime {
   /** KST as a zone, for people's eyes. */

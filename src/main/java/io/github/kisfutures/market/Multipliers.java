@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Shares per contract: a default, overridden per contract by the contract master ({@code analytics.md}
- * section 3). Immutable.
+ * Shares per contract: a default, overridden per contract by the contract master ({@code
+ * analytics.md} section 3). Immutable.
  */
 public final class Multipliers implements Serializable {
   private static final long serialVersionUID = 1L;

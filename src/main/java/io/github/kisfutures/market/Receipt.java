@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * @param receivedAtMillis wall clock at arrival, milliseconds since the epoch
  * @param session name of the session (one app key), the same across reconnections
- * @param connection number of the connection within the session, rising with every reconnection; the
- *     upper 32 bits count restarts of the job (see {@link #restarts()})
+ * @param connection number of the connection within the session, rising with every reconnection;
+ *     the upper 32 bits count restarts of the job (see {@link #restarts()})
  * @param sequence number of the frame within its connection, from 0
  */
 public record Receipt(long receivedAtMillis, String session, long connection, long sequence) {
@@ -19,7 +19,9 @@ public record Receipt(long receivedAtMillis, String session, long connection, lo
     Objects.requireNonNull(session, "session");
   }
 
-  /** The connection number of attempt {@code attempt} after {@code restarts} restarts of the job. */
+  /**
+   * The connection number of attempt {@code attempt} after {@code restarts} restarts of the job.
+   */
   public static long connection(int restarts, int attempt) {
     return ((long) restarts << RESTART_SHIFT) | attempt;
   }

@@ -34,9 +34,9 @@ public final class StockFuturesTrade {
    * A trade of raw values.
    *
    * @param contract short code
-   * @param values one raw value per {@link TradeField} in wire order, {@link #NULL} where absent; the
-   *     slot of {@link TradeField#CONTRACT} is not used. The array is owned by the trade from here
-   *     on.
+   * @param values one raw value per {@link TradeField} in wire order, {@link #NULL} where absent;
+   *     the slot of {@link TradeField#CONTRACT} is not used. The array is owned by the trade from
+   *     here on.
    * @param eventTimeMillis event time, see {@link KoreaTime#eventTimeMillis}
    * @param receipt when and where the frame arrived
    * @param recordIndex position of the record in its frame, from 0
@@ -69,7 +69,10 @@ public final class StockFuturesTrade {
     return values[PRICE.ordinal()];
   }
 
-  /** 1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down (PRDY_VRSS_SIGN); null where the wire says nothing. */
+  /**
+   * 1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down (PRDY_VRSS_SIGN); null where the wire
+   * says nothing.
+   */
   public @Nullable String changeSign() {
     return code(CHANGE_SIGN);
   }
@@ -129,17 +132,26 @@ public final class StockFuturesTrade {
     return decimal(DISPARITY);
   }
 
-  /** Near leg price of a spread, won; 0.00 for outrights (NMSC_FCTN_STPL_PRC); null where the wire says nothing. */
+  /**
+   * Near leg price of a spread, won; 0.00 for outrights (NMSC_FCTN_STPL_PRC); null where the wire
+   * says nothing.
+   */
   public @Nullable BigDecimal nearLegPrice() {
     return decimal(NEAR_LEG_PRICE);
   }
 
-  /** Far leg price of a spread, won; 0.00 for outrights (FMSC_FCTN_STPL_PRC); null where the wire says nothing. */
+  /**
+   * Far leg price of a spread, won; 0.00 for outrights (FMSC_FCTN_STPL_PRC); null where the wire
+   * says nothing.
+   */
   public @Nullable BigDecimal farLegPrice() {
     return decimal(FAR_LEG_PRICE);
   }
 
-  /** Inter-month price difference, won; sign unconfirmed (SPEAD_PRC); null where the wire says nothing. */
+  /**
+   * Inter-month price difference, won; sign unconfirmed (SPEAD_PRC); null where the wire says
+   * nothing.
+   */
   public @Nullable BigDecimal calendarSpread() {
     return decimal(CALENDAR_SPREAD);
   }
@@ -149,7 +161,10 @@ public final class StockFuturesTrade {
     return number(OPEN_INTEREST);
   }
 
-  /** Open-interest change versus the previous day, contracts (OTST_STPL_QTY_ICDC); null where the wire says nothing. */
+  /**
+   * Open-interest change versus the previous day, contracts (OTST_STPL_QTY_ICDC); null where the
+   * wire says nothing.
+   */
   public @Nullable Long openInterestChangeDay() {
     return number(OPEN_INTEREST_CHANGE_DAY);
   }
@@ -214,12 +229,17 @@ public final class StockFuturesTrade {
     return decimal(THEORETICAL_GAP);
   }
 
-  /** Open-interest change versus the preceding value, contracts (OTST_STPL_RGBF_QTY_ICDC); null where the wire says nothing. */
+  /**
+   * Open-interest change versus the preceding value, contracts (OTST_STPL_RGBF_QTY_ICDC); null
+   * where the wire says nothing.
+   */
   public @Nullable Long openInterestChange() {
     return number(OPEN_INTEREST_CHANGE);
   }
 
-  /** Theoretical price minus underlying price, won (THPR_BASIS); null where the wire says nothing. */
+  /**
+   * Theoretical price minus underlying price, won (THPR_BASIS); null where the wire says nothing.
+   */
   public @Nullable BigDecimal theoreticalBasis() {
     return decimal(THEORETICAL_BASIS);
   }
@@ -254,7 +274,9 @@ public final class StockFuturesTrade {
     return number(BUY_TRADES);
   }
 
-  /** Buyer- minus seller-initiated trades today (NTBY_CNTG_CSNU); null where the wire says nothing. */
+  /**
+   * Buyer- minus seller-initiated trades today (NTBY_CNTG_CSNU); null where the wire says nothing.
+   */
   public @Nullable Long netBuyTrades() {
     return number(NET_BUY_TRADES);
   }
@@ -279,17 +301,24 @@ public final class StockFuturesTrade {
     return number(TOTAL_BID_SIZE);
   }
 
-  /** Today's volume over the previous day's, percent (PRDY_VOL_VRSS_ACML_VOL_RATE); null where the wire says nothing. */
+  /**
+   * Today's volume over the previous day's, percent (PRDY_VOL_VRSS_ACML_VOL_RATE); null where the
+   * wire says nothing.
+   */
   public @Nullable BigDecimal volumeRate() {
     return decimal(VOLUME_RATE);
   }
 
-  /** Real-time upper price limit, won; 0 means none (DYNM_MXPR); null where the wire says nothing. */
+  /**
+   * Real-time upper price limit, won; 0 means none (DYNM_MXPR); null where the wire says nothing.
+   */
   public @Nullable Long dynamicUpperLimit() {
     return number(DYNAMIC_UPPER_LIMIT);
   }
 
-  /** Real-time lower price limit, won; 0 means none (DYNM_LLAM); null where the wire says nothing. */
+  /**
+   * Real-time lower price limit, won; 0 means none (DYNM_LLAM); null where the wire says nothing.
+   */
   public @Nullable Long dynamicLowerLimit() {
     return number(DYNAMIC_LOWER_LIMIT);
   }
@@ -334,7 +363,9 @@ public final class StockFuturesTrade {
     return recordIndex;
   }
 
-  /** The raw value of a field, or {@link #NULL}; for {@link TradeField#CONTRACT} it says nothing. */
+  /**
+   * The raw value of a field, or {@link #NULL}; for {@link TradeField#CONTRACT} it says nothing.
+   */
   public long raw(TradeField field) {
     return values[field.ordinal()];
   }

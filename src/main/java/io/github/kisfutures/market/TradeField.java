@@ -14,7 +14,8 @@ public enum TradeField {
   CONTRACT("FUTS_SHRN_ISCD", Kind.CONTRACT, "contract short code, as subscribed"),
   TRADE_TIME("BSOP_HOUR", Kind.TRADE_TIME, "trade time, KST, no date"),
   PRICE("STCK_PRPR", Kind.LONG, "trade price of the future, won per share"),
-  CHANGE_SIGN("PRDY_VRSS_SIGN", Kind.CODE, "1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down"),
+  CHANGE_SIGN(
+      "PRDY_VRSS_SIGN", Kind.CODE, "1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down"),
   CHANGE("PRDY_VRSS", Kind.LONG, "price minus previous close, won, signed"),
   CHANGE_RATE("FUTS_PRDY_CTRT", Kind.DECIMAL, "price minus previous close, percent"),
   DAY_OPEN("STCK_OPRC", Kind.LONG, "open of the day, won"),
@@ -26,11 +27,14 @@ public enum TradeField {
   THEORETICAL_PRICE("HTS_THPR", Kind.DECIMAL, "theoretical (cost-of-carry) price, won"),
   MARKET_BASIS("MRKT_BASIS", Kind.DECIMAL, "futures price minus underlying price, won"),
   DISPARITY("DPRT", Kind.DECIMAL, "(price - theoretical) / theoretical, percent"),
-  NEAR_LEG_PRICE("NMSC_FCTN_STPL_PRC", Kind.DECIMAL, "near leg price of a spread, won; 0.00 for outrights"),
-  FAR_LEG_PRICE("FMSC_FCTN_STPL_PRC", Kind.DECIMAL, "far leg price of a spread, won; 0.00 for outrights"),
+  NEAR_LEG_PRICE(
+      "NMSC_FCTN_STPL_PRC", Kind.DECIMAL, "near leg price of a spread, won; 0.00 for outrights"),
+  FAR_LEG_PRICE(
+      "FMSC_FCTN_STPL_PRC", Kind.DECIMAL, "far leg price of a spread, won; 0.00 for outrights"),
   CALENDAR_SPREAD("SPEAD_PRC", Kind.DECIMAL, "inter-month price difference, won; sign unconfirmed"),
   OPEN_INTEREST("HTS_OTST_STPL_QTY", Kind.LONG, "open interest, contracts"),
-  OPEN_INTEREST_CHANGE_DAY("OTST_STPL_QTY_ICDC", Kind.LONG, "open-interest change versus the previous day, contracts"),
+  OPEN_INTEREST_CHANGE_DAY(
+      "OTST_STPL_QTY_ICDC", Kind.LONG, "open-interest change versus the previous day, contracts"),
   OPEN_TIME("OPRC_HOUR", Kind.TIME, "time of the day's open; 000000 is null"),
   FROM_OPEN_SIGN("OPRC_VRSS_PRPR_SIGN", Kind.CODE, "sign of from_open"),
   FROM_OPEN("OPRC_VRSS_PRPR", Kind.LONG, "price minus the day's open, won"),
@@ -43,7 +47,10 @@ public enum TradeField {
   BUY_RATIO("SHNU_RATE", Kind.DECIMAL, "buyer-initiated share of volume, 0..1"),
   EXECUTION_STRENGTH("CTTR", Kind.DECIMAL, "buyer- over seller-initiated contracts, percent"),
   THEORETICAL_GAP("ESDG", Kind.DECIMAL, "price minus theoretical price, won"),
-  OPEN_INTEREST_CHANGE("OTST_STPL_RGBF_QTY_ICDC", Kind.LONG, "open-interest change versus the preceding value, contracts"),
+  OPEN_INTEREST_CHANGE(
+      "OTST_STPL_RGBF_QTY_ICDC",
+      Kind.LONG,
+      "open-interest change versus the preceding value, contracts"),
   THEORETICAL_BASIS("THPR_BASIS", Kind.DECIMAL, "theoretical price minus underlying price, won"),
   BEST_ASK("ASKP1", Kind.LONG, "best ask, won; 0 means none"),
   BEST_BID("BIDP1", Kind.LONG, "best bid, won; 0 means none"),
@@ -56,7 +63,10 @@ public enum TradeField {
   CUMULATIVE_BUY_VOLUME("SHNU_CNTG_SMTN", Kind.LONG, "buyer-initiated contracts today"),
   TOTAL_ASK_SIZE("TOTAL_ASKP_RSQN", Kind.LONG, "total ask size of the book, contracts"),
   TOTAL_BID_SIZE("TOTAL_BIDP_RSQN", Kind.LONG, "total bid size of the book, contracts"),
-  VOLUME_RATE("PRDY_VOL_VRSS_ACML_VOL_RATE", Kind.DECIMAL, "today's volume over the previous day's, percent"),
+  VOLUME_RATE(
+      "PRDY_VOL_VRSS_ACML_VOL_RATE",
+      Kind.DECIMAL,
+      "today's volume over the previous day's, percent"),
   DYNAMIC_UPPER_LIMIT("DYNM_MXPR", Kind.LONG, "real-time upper price limit, won; 0 means none"),
   DYNAMIC_LOWER_LIMIT("DYNM_LLAM", Kind.LONG, "real-time lower price limit, won; 0 means none"),
   DYNAMIC_LIMIT_CODE("DYNM_PRC_LIMT_YN", Kind.CODE, "digit code of the dynamic price limit");

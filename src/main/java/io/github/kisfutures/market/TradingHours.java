@@ -33,8 +33,6 @@ public final class TradingHours {
    * Thursday. (Where that is a holiday the exchange takes the business day before.)
    */
   public static LocalDate lastTradingDay(YearMonth expiry) {
-    return expiry
-        .atDay(1)
-        .with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.THURSDAY));
+    return expiry.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.THURSDAY));
   }
 }

@@ -39,16 +39,24 @@ public record CaptureLine(long receivedAtMillis, String frame) {
       return OffsetDateTime.parse(time).toInstant().toEpochMilli();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "the receive time " + Excerpt.of(time, 0, time.length())
+          "the receive time "
+              + Excerpt.of(time, 0, time.length())
               + " is not ISO-8601 with a zone, as 2026-07-10T09:16:39.120+09:00");
     }
   }
 
-  /** The form we write, {@code 2026-07-10T09:16:39.120+09:00}, read without objects; -1 if it differs. */
+  /**
+   * The form we write, {@code 2026-07-10T09:16:39.120+09:00}, read without objects; -1 if it
+   * differs.
+   */
   private static long fixedForm(String s, int tab) {
     if (tab != FIXED_LENGTH
-        || s.charAt(4) != '-' || s.charAt(7) != '-' || s.charAt(10) != 'T'
-        || s.charAt(13) != ':' || s.charAt(16) != ':' || s.charAt(19) != '.'
+        || s.charAt(4) != '-'
+        || s.charAt(7) != '-'
+        || s.charAt(10) != 'T'
+        || s.charAt(13) != ':'
+        || s.charAt(16) != ':'
+        || s.charAt(19) != '.'
         || !s.startsWith("+09:00", 23)) {
       return -1;
     }
@@ -59,8 +67,18 @@ public record CaptureLine(long receivedAtMillis, String frame) {
     int minute = digits(s, 14, 16);
     int second = digits(s, 17, 19);
     int milli = digits(s, 20, 23);
-    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 28 || hour < 0 || hour > 23
-        || minute < 0 || minute > 59 || second < 0 || second > 59 || milli < 0) {
+    if (year < 1970
+        || month < 1
+        || month > 12
+        || day < 1
+        || day > 28
+        || hour < 0
+        || hour > 23
+        || minute < 0
+        || minute > 59
+        || second < 0
+        || second > 59
+        || milli < 0) {
       return -1;
     }
     long days = epochDay(year, month, day);

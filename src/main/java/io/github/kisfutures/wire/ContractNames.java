@@ -2,8 +2,8 @@ package io.github.kisfutures.wire;
 
 /**
  * Remembers the contract codes seen, so that a record's contract costs no new String: a small
- * open-addressing map from a code's number ({@link FieldReader#contract}) to its text. Bounded: beyond
- * {@value #MAX_NAMES} codes new ones are simply not remembered. Not thread-safe.
+ * open-addressing map from a code's number ({@link FieldReader#contract}) to its text. Bounded:
+ * beyond {@value #MAX_NAMES} codes new ones are simply not remembered. Not thread-safe.
  */
 final class ContractNames {
   static final int MAX_NAMES = 4096;

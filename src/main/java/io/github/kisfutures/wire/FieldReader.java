@@ -5,19 +5,22 @@ import io.github.kisfutures.market.PackedCode;
 import io.github.kisfutures.market.StockFuturesTrade;
 
 /**
- * Turns the characters of one field into its raw value, without creating objects. A value that cannot
- * be read yields {@link #BAD}.
+ * Turns the characters of one field into its raw value, without creating objects. A value that
+ * cannot be read yields {@link #BAD}.
  *
  * <p>Rules ({@code kis-protocol.md} section 6): integers print plain, decimals with two digits,
- * negatives with {@code -}; blank and {@code nan}, {@code -nan}, {@code inf}, {@code -inf} are null.
+ * negatives with {@code -}; blank and {@code nan}, {@code -nan}, {@code inf}, {@code -inf} are
+ * null.
  */
 final class FieldReader {
   /** Not a value of the field's kind; no legal value can have it. */
   static final long BAD = Long.MIN_VALUE + 1;
 
   private static final int DECIMALS = 2;
+
   /** More than the characters from '0' to 'Z'; its ninth power fits a long. */
   private static final long CONTRACT_RADIX = 44;
+
   private static final long MAX_BEFORE_DIGIT = Long.MAX_VALUE / 10;
 
   private FieldReader() {}
@@ -52,7 +55,9 @@ final class FieldReader {
     return negative && value != BAD ? -value : value;
   }
 
-  /** Continues after the integer digits: an optional point and decimals, scaled up to {@code scale}. */
+  /**
+   * Continues after the integer digits: an optional point and decimals, scaled up to {@code scale}.
+   */
   private static long fraction(String s, int start, int end, int scale, long integer) {
     long value = integer;
     int i = start;

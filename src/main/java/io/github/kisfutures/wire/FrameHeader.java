@@ -15,9 +15,10 @@ record FrameHeader(int count, int payloadStart, DecodedFrame.@Nullable Rejection
 
   static FrameHeader parse(String frame, String expectedTrId) {
     int length = frame.length();
-    if (length < 2 || (frame.charAt(0) != '0' && frame.charAt(0) != '1') || frame.charAt(1) != '|') {
-      return rejected(
-          RejectionReason.MALFORMED, "the frame does not begin with 0| or 1|", 0);
+    if (length < 2
+        || (frame.charAt(0) != '0' && frame.charAt(0) != '1')
+        || frame.charAt(1) != '|') {
+      return rejected(RejectionReason.MALFORMED, "the frame does not begin with 0| or 1|", 0);
     }
     int trEnd = frame.indexOf('|', 2);
     if (trEnd < 0) {

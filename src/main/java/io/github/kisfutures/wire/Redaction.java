@@ -11,12 +11,15 @@ public final class Redaction {
   public static final String REDACTED = "[redacted]";
 
   private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
   private static final Pattern AFTER_INVALID_APPROVAL =
-      Pattern.compile("(invalid (?:approval|appkey) ?: ?)(?!NOT FOUND)\\S[^\"]*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(invalid (?:approval|appkey) ?: ?)(?!NOT FOUND)\\S[^\"]*", Pattern.CASE_INSENSITIVE);
   private static final Pattern SECRET_MEMBER =
       Pattern.compile(
-          "(\"(?:approval_key|appkey|appsecret|secretkey)\"\\s*:\\s*\")[^\"]*", Pattern.CASE_INSENSITIVE);
+          "(\"(?:approval_key|appkey|appsecret|secretkey)\"\\s*:\\s*\")[^\"]*",
+          Pattern.CASE_INSENSITIVE);
   private static final int MIN_SECRET_LENGTH = 4;
 
   private Redaction() {}

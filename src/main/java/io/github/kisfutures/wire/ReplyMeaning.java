@@ -1,8 +1,8 @@
 package io.github.kisfutures.wire;
 
 /**
- * What a reply asks of the client: the table of {@code kis-protocol.md} section 3. {@code rt_cd} decides
- * first, then {@code msg_cd}; the text is for people.
+ * What a reply asks of the client: the table of {@code kis-protocol.md} section 3. {@code rt_cd}
+ * decides first, then {@code msg_cd}; the text is for people.
  */
 public enum ReplyMeaning {
   /** The contract is registered (also: it already was). */
@@ -19,7 +19,9 @@ public enum ReplyMeaning {
   KEY_IN_USE,
   /** The request was malformed: a bug of ours, to be reported loudly. */
   REQUEST_MALFORMED,
-  /** A failure that the table does not know: treated as a failure of the contract, with back-off. */
+  /**
+   * A failure that the table does not know: treated as a failure of the contract, with back-off.
+   */
   UNKNOWN_FAILURE;
 
   /** The meaning of a reply. */

@@ -52,6 +52,10 @@ public record SubscriptionRequest(
 
   @Override
   public String toString() {
-    return (register ? "subscribe " : "unsubscribe ") + trId + " " + trKey + " [approval key redacted]";
+    return (register ? "subscribe " : "unsubscribe ")
+        + trId
+        + " "
+        + trKey
+        + " [approval key redacted]";
   }
 }

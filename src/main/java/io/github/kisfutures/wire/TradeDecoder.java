@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decodes H0ZFCNT0 data frames in one pass over their characters ({@code kis-protocol.md} section 6).
+ * Decodes H0ZFCNT0 data frames in one pass over their characters ({@code kis-protocol.md} section
+ * 6).
  *
- * <p>A frame is decoded whole or rejected whole; no input makes it throw. Not thread-safe: it reuses
- * its working state from frame to frame.
+ * <p>A frame is decoded whole or rejected whole; no input makes it throw. Not thread-safe: it
+ * reuses its working state from frame to frame.
  */
 public final class TradeDecoder {
   /** The TR that is decoded. */
@@ -40,8 +41,8 @@ public final class TradeDecoder {
   }
 
   /**
-   * Decodes some fields only: the others are skipped unread and come out as null. The mandatory fields
-   * are always decoded.
+   * Decodes some fields only: the others are skipped unread and come out as null. The mandatory
+   * fields are always decoded.
    */
   public TradeDecoder(Set<TradeField> fields) {
     for (TradeField field : FIELDS) {
@@ -54,7 +55,9 @@ public final class TradeDecoder {
     return decode(frame.text(), frame.receipt());
   }
 
-  /** The trades of the frame {@code text} that arrived as {@code receipt} says, or why it has none. */
+  /**
+   * The trades of the frame {@code text} that arrived as {@code receipt} says, or why it has none.
+   */
   public DecodedFrame decode(String text, Receipt receipt) {
     FrameHeader header = FrameHeader.parse(text, TR_ID);
     if (header.rejection() != null) {
@@ -101,7 +104,10 @@ public final class TradeDecoder {
     return new DecodedFrame.Trades(trades, surplus * count);
   }
 
-  /** Reads 49 fields from the cursor on into {@link #values}; false, with {@link #fault} set, if bad. */
+  /**
+   * Reads 49 fields from the cursor on into {@link #values}; false, with {@link #fault} set, if
+   * bad.
+   */
   private boolean readRecord(String text, int end, int record) {
     for (int position = 0; position < KINDS.length; position++) {
       int fieldStart = cursor;

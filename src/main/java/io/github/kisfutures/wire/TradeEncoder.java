@@ -6,8 +6,8 @@ import io.github.kisfutures.market.TradeField;
 import java.util.List;
 
 /**
- * Writes trades as an H0ZFCNT0 data frame, as KIS does ({@code kis-protocol.md} section 6): the inverse
- * of {@link TradeDecoder} for frames of 49 fields.
+ * Writes trades as an H0ZFCNT0 data frame, as KIS does ({@code kis-protocol.md} section 6): the
+ * inverse of {@link TradeDecoder} for frames of 49 fields.
  */
 public final class TradeEncoder {
   private static final int MAX_RECORDS = 999;
@@ -18,7 +18,8 @@ public final class TradeEncoder {
   /**
    * One frame that holds the trades, in their order.
    *
-   * @throws IllegalArgumentException if there are none, or more than the three digits of a count allow
+   * @throws IllegalArgumentException if there are none, or more than the three digits of a count
+   *     allow
    */
   public static String encode(List<StockFuturesTrade> trades) {
     if (trades.isEmpty() || trades.size() > MAX_RECORDS) {
