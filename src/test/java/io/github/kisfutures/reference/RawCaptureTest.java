@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,7 +159,7 @@ class RawCaptureTest {
     "2026-07-10T23:59:59+09:00, 00:00:01, 2026-07-10T15:00:01Z"
   })
   void takesTheDateNearestToTheReceiveTime(String received, String time, Instant expected) {
-    Instant receiveTime = java.time.OffsetDateTime.parse(received).toInstant();
+    Instant receiveTime = OffsetDateTime.parse(received).toInstant();
 
     assertThat(RawCapture.eventTime(receiveTime, LocalTime.parse(time))).isEqualTo(expected);
   }
