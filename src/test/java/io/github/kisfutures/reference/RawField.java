@@ -4,12 +4,17 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text of one field: kis-protocol.md sections 6 (blank, not-a-number) and 7 (types). */
 final class RawField {
   private static final Set<String> NOT_A_NUMBER =
       Set.of("nan", "-nan", "+nan", "inf", "-inf", "+inf");
+
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern TWO_DIGITS = Pattern.compile("-?[0-9]{1,16}(\\.[0-9]{1,2})?");
+  private static final Pattern HHMMSS = Pattern.compile("([01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]");
 
   private RawField() {}
 
@@ -33,7 +38,7 @@ final class RawField {
     if (NOT_A_NUMBER.contains(text.toLowerCase(Locale.ROOT))) {
       return null;
     }
-    if (!text.matches("-?[0-9]{1,18}")) {
+    if (!WHOLE_NUMBER.matcher(text).matches()) {
       throw new RejectedFrameException(column.kisName() + " is not a whole number: " + text);
     }
     return Long.valueOf(text);
@@ -44,7 +49,7 @@ final class RawField {
     if (NOT_A_NUMBER.contains(text.toLowerCase(Locale.ROOT))) {
       return null;
     }
-    if (!text.matches("-?[0-9]{1,16}(\\.[0-9]{1,2})?")) {
+    if (!TWO_DIGITS.matcher(text).matches()) {
       throw new RejectedFrameException(column.kisName() + " is not a %.2f number: " + text);
     }
     return new BigDecimal(text).setScale(2);
@@ -52,7 +57,7 @@ final class RawField {
 
   private static @Nullable LocalTime time(TickColumn column, String text)
       throws RejectedFrameException {
-    if (!text.matches("([01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]")) {
+    if (!HHMMSS.matcher(text).matches()) {
       throw new RejectedFrameException(column.kisName() + " is not HHMMSS: " + text);
     }
     if (text.equals("000000") && !column.kisName().equals("BSOP_HOUR")) {
