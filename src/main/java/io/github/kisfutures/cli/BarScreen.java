@@ -4,64 +4,63 @@ import io.github.kisfutures.analytics.bars.Bar;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Bars on screen: in a terminal one line per contract, redrawn with every new bar; elsewhere one line
- * per bar. Thread-safe.
+ * Bars on the screen of this JVM: in a terminal one line per contract, redrawn with every new bar;
+ * elsewhere one line per bar. A sink, so that a bar is seen the moment it is made; run it with
+ * parallelism 1.
+ *
+ * @param terminal whether lines may be redrawn
  */
-final class BarScreen {
-  private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[2K";
+record BarScreen(boolean terminal) implements Sink<Bar> {
 
-  private final PrintStream out;
-  private final boolean terminal;
-  private final String webUi;
-  private final Map<String, Bar> latest = new TreeMap<>(); // guarded by this
-  private int linesDrawn; // guarded by this
-  private boolean ended; // guarded by this
-
-  BarScreen(PrintStream out, boolean terminal, String webUi) {
-    this.out = out;
-    this.terminal = terminal;
-    this.webUi = webUi;
+  @Override
+  public SinkWriter<Bar> createWriter(WriterInitContext context) {
+    return new Writer(System.out, terminal);
   }
 
-  static BarScreen ofThisTerminal(String webUi) {
-    return new BarScreen(System.out, System.console() != null, webUi);
-  }
+  static final class Writer implements SinkWriter<Bar> {
+    private static final String CLEAR_LINE = "\r\u001b[2K";
 
-  synchronized void begin() {
-    out.println("A simulated KIS feed into Flink, 5-second bars per contract. Ctrl-C ends it.");
-    out.println("Flink UI: " + webUi);
-    out.println(BarLine.HEADING);
-    out.flush();
-  }
+    private final PrintStream out;
+    private final boolean terminal;
+    private final Map<String, Bar> latest = new TreeMap<>();
+    private int linesDrawn;
 
-  synchronized void show(Bar bar) {
-    if (ended) {
-      return;
+    Writer(PrintStream out, boolean terminal) {
+      this.out = out;
+      this.terminal = terminal;
     }
-    latest.put(bar.contract(), bar);
-    if (terminal) {
-      redraw();
-    } else {
-      out.println(BarLine.of(bar));
-    }
-    out.flush();
-  }
 
-  private void redraw() {
-    if (linesDrawn > 0) {
-      out.print("\u001b[" + linesDrawn + "A");
+    @Override
+    public void write(Bar bar, Context context) {
+      latest.put(bar.contract(), bar);
+      if (terminal) {
+        redraw();
+      } else {
+        out.println(BarLine.of(bar));
+      }
+      out.flush();
     }
-    latest.values().forEach(bar -> out.println(TO_LINE_START_AND_CLEAR + BarLine.of(bar)));
-    linesDrawn = latest.size();
-  }
 
-  /** The last line: what the job has done. */
-  synchronized void end(RunningJob job, Stopwatch watch) {
-    if (!ended) {
-      ended = true;
-      out.println(new Summary(job.totals(), watch.elapsed()).text());
+    private void redraw() {
+      if (linesDrawn > 0) {
+        out.print("\u001b[" + linesDrawn + "A");
+      }
+      latest.values().forEach(bar -> out.println(CLEAR_LINE + BarLine.of(bar)));
+      linesDrawn = latest.size();
+    }
+
+    @Override
+    public void flush(boolean endOfInput) {
+      out.flush();
+    }
+
+    @Override
+    public void close() {
       out.flush();
     }
   }

@@ -56,18 +56,21 @@ final class CaptureCommand implements Callable<Integer> {
     }
     Reachability.check(settings.feed());
     Stopwatch time = Stopwatch.start(InstantSource.system());
-    try (RunningJob job = new RunningJob(env.executeAsync(), () -> {})) {
+    try (RunningJob job = RunningJob.start(env, totals -> tell(totals, time))) {
       System.err.println(
           "Capturing to " + to + "; Flink UI: " + cluster.webUi() + " (Ctrl-C ends it)");
       while (!job.await(PROGRESS_INTERVAL)) {
-        Map<String, Object> totals = job.totals();
-        System.err.printf(
-            Locale.ROOT,
-            "%,d frames in %d seconds%n",
-            new Summary(totals, time.elapsed()).total(FeedCount.FRAMES),
-            time.elapsed().toSeconds());
+        tell(job.totals(), time);
       }
     }
     return 0;
+  }
+
+  private static void tell(Map<String, Object> totals, Stopwatch time) {
+    System.err.printf(
+        Locale.ROOT,
+        "%,d frames in %d seconds%n",
+        new Summary(totals, time.elapsed()).total(FeedCount.FRAMES),
+        time.elapsed().toSeconds());
   }
 }

@@ -1,6 +1,5 @@
 package io.github.kisfutures.cli;
 
-import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.job.JobStreams;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.StockFuturesJob;
@@ -18,10 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--for",
       paramLabel = "DURATION",
       converter = DurationArgument.class,
-      description = "End by itself after so long, as 30s or 2min, counted from the first bar's job.")
+      description = "End by itself after so long, as 30s or 2min.")
   private Duration time = FOREVER;
 
   @Option(
@@ -71,7 +68,6 @@ final class DemoCommand implements Callable<Integer> {
     options.put(FeedOptions.CONTRACTS.key(), String.join(";", DefaultContracts.CODES));
     options.put(AnalyticsOptions.WINDOWS.key(), "5 s");
     options.put(CoreOptions.DEFAULT_PARALLELISM.key(), "1");
-    options.put(CheckpointingOptions.CHECKPOINTING_INTERVAL.key(), "500 ms"); // shows rows this often
     return options;
   }
 
@@ -80,23 +76,25 @@ final class DemoCommand implements Callable<Integer> {
     StreamExecutionEnvironment env = cluster.environment();
     JobStreams streams =
         StockFuturesJob.define(StockFuturesJob.liveFeed(env, settings, plan), Set.of(), settings);
-    CloseableIterator<Bar> bars = streams.bars().collectAsync();
-    BarScreen screen = BarScreen.ofThisTerminal(cluster.webUi());
+    streams
+        .bars()
+        .sinkTo(new BarScreen(System.console() != null))
+        .setParallelism(1)
+        .name("screen")
+        .uid("screen");
+    System.out.println("A simulated KIS feed into Flink, 5-second bars. Ctrl-C ends it.");
+    System.out.println("Flink UI: " + cluster.webUi());
+    System.out.println(BarLine.HEADING);
     Stopwatch watch = Stopwatch.start(InstantSource.system());
-    RunningJob[] running = new RunningJob[1];
-    try (RunningJob job =
-        new RunningJob(
-            env.executeAsync("flink-kis-futures demo"), () -> screen.end(running[0], watch))) {
-      running[0] = job;
-      screen.begin();
-      Thread reader = new Thread(() -> bars.forEachRemaining(screen::show), "demo-bars");
-      reader.setDaemon(true);
-      reader.start();
+    try (RunningJob job = RunningJob.start(env, totals -> tell(totals, watch))) {
       if (!job.await(time)) {
-        screen.end(job, watch);
-        job.cancel();
+        job.stop();
       }
     }
     return 0;
+  }
+
+  private static void tell(Map<String, Object> totals, Stopwatch watch) {
+    System.out.println(new Summary(totals, watch.elapsed()).text());
   }
 }

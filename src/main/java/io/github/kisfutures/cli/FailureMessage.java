@@ -18,7 +18,7 @@ final class FailureMessage {
             ? deepest.getClass().getSimpleName()
             : message.lines().findFirst().orElse("").strip();
     String kind =
-        deepest instanceof RuntimeException && !deepest.getClass().getName().contains("kisfutures")
+        !deepest.getClass().getName().contains("kisfutures")
             ? deepest.getClass().getSimpleName() + ": "
             : "";
     return kind + Redaction.redactKeys(unserialized(line));

@@ -52,7 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
       env.execute();
       return 0;
     }
-    try (RunningJob job = new RunningJob(env.executeAsync(), () -> {})) {
+    try (RunningJob job = RunningJob.start(env, totals -> {})) {
       System.err.println("Flink UI: " + cluster.webUi());
       while (!job.await(PROGRESS_INTERVAL)) {
         tellProgress(new Summary(job.totals(), time.elapsed()), size);

@@ -5,6 +5,7 @@ import io.github.kisfutures.job.StockFuturesJob;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
@@ -32,17 +33,14 @@ final class RunCommand implements Callable<Integer> {
     }
     Reachability.check(settings.feed());
     Stopwatch time = Stopwatch.start(InstantSource.system());
-    RunningJob[] running = new RunningJob[1];
-    try (RunningJob job =
-        new RunningJob(env.executeAsync(), () -> tell(running[0], time))) {
-      running[0] = job;
+    try (RunningJob job = RunningJob.start(env, totals -> tell(totals, time))) {
       System.err.println("Flink UI: " + cluster.webUi() + " (Ctrl-C ends the job)");
       job.await();
     }
     return 0;
   }
 
-  private static void tell(RunningJob job, Stopwatch time) {
-    System.err.println(new Summary(job.totals(), time.elapsed()).text());
+  private static void tell(Map<String, Object> totals, Stopwatch time) {
+    System.err.println(new Summary(totals, time.elapsed()).text());
   }
 }

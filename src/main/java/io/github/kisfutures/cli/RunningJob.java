@@ -2,41 +2,48 @@ package io.github.kisfutures.cli;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.client.JobCancellationException;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job in the embedded cluster: waits for its end, or ends it. Ctrl-C cancels the job and lets it close
- * its files before the JVM goes.
+ * A job in the embedded cluster: waits for its end, or ends it. Ctrl-C stops the job, too, and lets it
+ * close its files before the JVM goes.
  */
 final class RunningJob implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;
 
   private final JobClient client;
   private final CompletableFuture<JobExecutionResult> result;
-  private final Thread onInterrupt;
-  private volatile boolean ended;
+  private final Consumer<Map<String, Object>> onStop;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final Thread onInterrupt = new Thread(this::stop, "on-interrupt");
 
-  /** A submitted job; {@code afterCancel} runs when Ctrl-C has ended it. */
-  RunningJob(JobClient client, Runnable afterCancel) {
+  private RunningJob(JobClient client, Consumer<Map<String, Object>> onStop) {
     this.client = client;
     this.result = client.getJobExecutionResult();
-    this.onInterrupt =
-        new Thread(
-            () -> {
-              if (!ended) {
-                cancel();
-                afterCancel.run();
-              }
-            },
-            "on-interrupt");
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    this.onStop = onStop;
+  }
+
+  /**
+   * Submits a job.
+   *
+   * @param onStop gets the totals when the job is stopped before its end, by us or by Ctrl-C
+   */
+  static RunningJob start(StreamExecutionEnvironment env, Consumer<Map<String, Object>> onStop)
+      throws Exception {
+    RunningJob job = new RunningJob(env.executeAsync(), onStop);
+    Runtime.getRuntime().addShutdownHook(job.onInterrupt);
+    return job;
   }
 
   /** Running totals; empty while the job does not say. */
@@ -51,17 +58,10 @@ final class RunningJob implements AutoCloseable {
     }
   }
 
-  /** Whether the job has ended, for whatever reason. */
-  boolean isDone() {
-    return result.isDone();
-  }
-
   /** Waits for the end; its result, or null if it was cancelled. */
   @Nullable JobExecutionResult await() throws Exception {
     try {
       return result.get();
-    } catch (CancellationException e) {
-      return null;
     } catch (ExecutionException e) {
       if (isCancellation(e)) {
         return null;
@@ -77,11 +77,20 @@ final class RunningJob implements AutoCloseable {
       return true;
     } catch (TimeoutException e) {
       return false;
+    } catch (ExecutionException e) {
+      if (isCancellation(e)) {
+        return true;
+      }
+      throw e;
     }
   }
 
-  /** Cancels the job and waits for its end. */
-  void cancel() {
+  /** Stops the job, waits until it has ended, and tells its totals; once. */
+  void stop() {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    Map<String, Object> totals = totals();
     try {
       client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       result.handle((done, thrown) -> true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -90,25 +99,23 @@ final class RunningJob implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       System.err.println("kis-futures: the job did not stop in time: " + FailureMessage.of(e));
     }
+    onStop.accept(totals);
   }
 
   private static boolean isCancellation(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t.getClass().getSimpleName().equals("JobCancellationException")) {
-        return true;
-      }
-    }
-    return false;
+    return ExceptionUtils.findThrowable(thrown, JobCancellationException.class).isPresent();
   }
 
   /** The job has ended: Ctrl-C has nothing to do any more. */
   @Override
   public void close() {
-    ended = true;
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException e) {
-      ended = true; // the JVM is going down already
+    boolean interrupted = ended.getAndSet(true) && onInterrupt.isAlive();
+    if (!interrupted) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      } catch (IllegalStateException e) {
+        return; // the JVM is going down already, and the hook has nothing left to do
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kisfutures.source.split;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.connector.source.SourceSplit;
@@ -17,7 +18,7 @@ import org.apache.flink.api.connector.source.SourceSplit;
  */
 public record SessionSplit(
     String session, int credential, int placement, List<String> contracts, int restarts)
-    implements SourceSplit {
+    implements SourceSplit, Serializable {
 
   /** Makes the list immutable. */
   public SessionSplit {
