@@ -28,7 +28,6 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
   private final WakeUp wakeUp = new WakeUp();
   private final Map<String, OpenSession> sessions = new LinkedHashMap<>();
   private final Set<String> paused = new HashSet<>();
-  private final List<FeedMessage> batch = new ArrayList<>(MAX_BATCH);
 
   /** A reader without sessions; they come as split changes. */
   public SessionSplitReader(SessionOpener opener) {
@@ -59,10 +58,12 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
         throw new FatalFeedException(String.valueOf(fatal.getMessage()));
       }
       if (!paused.contains(entry.getKey())) {
-        batch.clear();
+        List<FeedMessage> batch = new ArrayList<>(); // handed over to the reader's thread
         open.handOff().drainTo(batch, MAX_BATCH);
-        records.addAll(entry.getKey(), batch);
-        drained |= !batch.isEmpty();
+        if (!batch.isEmpty()) {
+          records.addAll(entry.getKey(), batch);
+          drained = true;
+        }
       }
     }
     return drained;
