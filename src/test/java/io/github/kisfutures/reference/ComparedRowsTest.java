@@ -72,7 +72,7 @@ class ComparedRowsTest {
         .isInstanceOf(AssertionError.class)
         .hasMessage(
             """
-            GAPS: 3 differences (2 rows expected, 2 found); key columns [contract, trading_date, from_volume]
+            gaps: 3 differences (2 rows expected, 2 found); key columns [contract, trading_date, from_volume]
               [111V06 2026-07-10 0] missed_value: expected 3000, found 3001.5 (not BIGINT)
               [111V06 2026-07-10 5] missed_volume: expected 4, found "4" (not BIGINT)
               [111V06 2026-07-10 5] time_before: expected 2026-07-10T00:14:00Z, found 2026-07-10T00:15:00Z""");
@@ -91,7 +91,7 @@ class ComparedRowsTest {
   @Test
   void refusesAnUnknownColumn() {
     assertThatThrownBy(() -> JsonRows.row(ResultTable.GAPS, "{\"contract\":\"A\",\"from\":1}"))
-        .hasMessageContaining("GAPS has no column from");
+        .hasMessageContaining("gaps has no column from");
   }
 
   @Test
@@ -113,5 +113,18 @@ class ComparedRowsTest {
         .containsEntry("basis_drift", "0.00")
         .containsEntry("window_start", "\"2026-07-10 00:16:00\" (not LTZ)")
         .containsEntry("oi_signal", null);
+  }
+
+  @Test
+  void readsALateTickWhateverItsSession() {
+    String line =
+        "{\"contract\":\"111V06\",\"trade_time\":\"09:15:00\",\"price\":100,"
+            + "\"session\":\"replay\",\"watermark\":\"2026-07-10T00:16:00Z\"}";
+
+    assertThat(JsonRows.row(ResultTable.LATE_TICKS, line))
+        .hasSize(52)
+        .doesNotContainKey("session")
+        .containsEntry("trade_time", "09:15:00")
+        .containsEntry("watermark", "2026-07-10T00:16:00Z");
   }
 }

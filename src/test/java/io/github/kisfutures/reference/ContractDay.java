@@ -19,6 +19,9 @@ final class ContractDay {
   /** Disjoint, not touching, ascending. */
   private List<VolumeRange> covered = new ArrayList<>();
 
+  /** Not covered and not yet reported, ascending. */
+  private List<VolumeRange> open = new ArrayList<>();
+
   private final List<VolumeRange> reported = new ArrayList<>();
   private final List<Map<String, @Nullable String>> gaps = new ArrayList<>();
   private final Map<Long, RawTrade> startingAt = new HashMap<>();
@@ -47,15 +50,16 @@ final class ContractDay {
     startingAt.putIfAbsent(range.from(), trade);
     endingAt.putIfAbsent(range.to(), trade);
     cover(range);
-    while (unreportedHoles().size() > MAX_OPEN_HOLES) {
-      report(unreportedHoles().get(0));
+    open = unreportedHoles();
+    while (open.size() > MAX_OPEN_HOLES) {
+      report(open.get(0));
     }
     return partlyCovered ? Verdict.ANOMALY : Verdict.NEW;
   }
 
   /** Reports the holes whose settle time the watermark has reached. */
   void settle(Instant watermark, Duration gapSettleTime) {
-    for (VolumeRange hole : unreportedHoles()) {
+    for (VolumeRange hole : List.copyOf(open)) {
       Instant deadline = startingAt.get(hole.to()).eventTime().plus(gapSettleTime);
       if (!watermark.isBefore(deadline)) {
         report(hole);
@@ -65,7 +69,7 @@ final class ContractDay {
 
   /** Reports what is still open: the end of the input. */
   void settleAll() {
-    unreportedHoles().forEach(this::report);
+    List.copyOf(open).forEach(this::report);
   }
 
   /** The reported gaps, in the order in which they were reported. */
@@ -104,6 +108,7 @@ final class ContractDay {
   }
 
   private void report(VolumeRange hole) {
+    open.remove(hole);
     reported.add(hole);
     RawTrade before = hole.from() == 0 ? null : endingAt.get(hole.from());
     RawTrade after = startingAt.get(hole.to());

@@ -38,8 +38,8 @@ final class ContractWalk {
     price = underlying + tick(underlying) * random.nextInt(5);
     previousClose = price - tick(price) * (random.nextInt(7) - 3);
     carryCost = (price - underlying) * 100 + random.nextInt(200) - 100;
-    previousVolume = 20_000 + random.nextInt(10_000);
-    previousOpenInterest = 10_000 + random.nextInt(50_000);
+    previousVolume = 20_000L + random.nextInt(10_000);
+    previousOpenInterest = 10_000L + random.nextInt(50_000);
     openInterest = previousOpenInterest;
   }
 
