@@ -11,8 +11,18 @@ final class BarLine {
   static final String HEADING =
       String.format(
           "%-9s %-8s %9s %7s %14s %7s %9s %8s %9s %7s %-16s %s",
-          "contract", "until", "close", "change", "vwap", "volume", "basis", "drift", "open int",
-          "oi chg", "signal", "complete");
+          "contract",
+          "until",
+          "close",
+          "change",
+          "vwap",
+          "volume",
+          "basis",
+          "drift",
+          "open int",
+          "oi chg",
+          "signal",
+          "complete");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(KoreaTime.ZONE);

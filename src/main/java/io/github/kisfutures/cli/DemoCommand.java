@@ -26,8 +26,7 @@ import picocli.CommandLine.Option;
 /** Everything in one process: simulator, embedded cluster, job, results on screen. */
 @Command(
     name = "demo",
-    description =
-        "Shows live bars of a simulated market; no account, no Docker. Ctrl-C ends it.",
+    description = "Shows live bars of a simulated market; no account, no Docker. Ctrl-C ends it.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final double TRADES_PER_SECOND = 50;

@@ -22,8 +22,11 @@ record DemoCredentials(Path file) implements AutoCloseable {
     file.toFile().deleteOnExit();
     Files.writeString(
         file,
-        "- app-key: " + SimulatorSettings.DEFAULT_ACCOUNT.appKey()
-            + "\n  app-secret: " + SimulatorSettings.DEFAULT_ACCOUNT.appSecret() + "\n");
+        "- app-key: "
+            + SimulatorSettings.DEFAULT_ACCOUNT.appKey()
+            + "\n  app-secret: "
+            + SimulatorSettings.DEFAULT_ACCOUNT.appSecret()
+            + "\n");
     return new DemoCredentials(file);
   }
 

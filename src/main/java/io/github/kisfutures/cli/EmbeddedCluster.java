@@ -12,8 +12,8 @@ import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Where a command's job runs: in a Flink cluster inside this JVM, with web UI, or, when the main class
- * was started by {@code flink run}, wherever Flink says.
+ * Where a command's job runs: in a Flink cluster inside this JVM, with web UI, or, when the main
+ * class was started by {@code flink run}, wherever Flink says.
  *
  * @param environment to define the job in
  * @param webUi address of the web UI; empty on a cluster of the user's
@@ -56,8 +56,7 @@ record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
   }
 
   private static int freePort(int preferred) throws IOException {
-    try (ServerSocket socket =
-        new ServerSocket(preferred, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket socket = new ServerSocket(preferred, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException taken) {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -7,22 +7,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The main class: {@code demo} without arguments, otherwise a command. Exit codes: 0 done, 1 failed, 2
- * wrong usage or configuration ({@code blueprint.md} section 3).
+ * The main class: {@code demo} without arguments, otherwise a command. Exit codes: 0 done, 1
+ * failed, 2 wrong usage or configuration ({@code blueprint.md} section 3).
  */
 @Command(
     name = "kis-futures",
-    description = "Korean stock-futures trades from KIS: exact bars, gaps and more, in Apache Flink.",
+    description =
+        "Korean stock-futures trades from KIS: exact bars, gaps and more, in Apache Flink.",
     mixinStandardHelpOptions = true,
     version = "flink-kis-futures 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-
-      CaptureCommand.class,
-      ReplayCommand.class
-    })
+    subcommands = {DemoCommand.class, RunCommand.class, CaptureCommand.class, ReplayCommand.class})
 public final class KisFutures {
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
@@ -51,8 +46,10 @@ public final class KisFutures {
 
   private static int wrongUsage(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
-    return say(command, wrong.getMessage() + "; see '" + command.getCommandSpec().qualifiedName()
-        + " --help'", WRONG_USAGE);
+    return say(
+        command,
+        wrong.getMessage() + "; see '" + command.getCommandSpec().qualifiedName() + " --help'",
+        WRONG_USAGE);
   }
 
   private static int failed(Exception thrown, CommandLine command) {

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 
 /**
- * Asks before a start whether anybody listens at the feed's addresses. A running session never gives up,
- * so a mistyped address would otherwise look like a market that does not trade.
+ * Asks before a start whether anybody listens at the feed's addresses. A running session never
+ * gives up, so a mistyped address would otherwise look like a market that does not trade.
  */
 final class Reachability {
   private static final int TIMEOUT_MILLIS = 10_000;
@@ -36,7 +36,11 @@ final class Reachability {
       socket.connect(target, TIMEOUT_MILLIS);
     } catch (IOException e) {
       throw new FeedException(
-          option + ": nobody answers at " + address + " (" + e.getMessage()
+          option
+              + ": nobody answers at "
+              + address
+              + " ("
+              + e.getMessage()
               + "); check the address and your network");
     }
   }

@@ -16,8 +16,8 @@ import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job in the embedded cluster: waits for its end, or ends it. Ctrl-C stops the job, too, and lets it
- * close its files before the JVM goes.
+ * A job in the embedded cluster: waits for its end, or ends it. Ctrl-C stops the job, too, and lets
+ * it close its files before the JVM goes.
  */
 final class RunningJob implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;

@@ -24,9 +24,11 @@ final class FeedRouter extends ProcessFunction<FeedRecord, StockFuturesTrade> {
 
   static final OutputTag<RejectedFrame> REJECTED =
       new OutputTag<>(
-          "rejected-frames", new VersionedType<>(RejectedFrame.class, new RejectedFrameSerializer()));
+          "rejected-frames",
+          new VersionedType<>(RejectedFrame.class, new RejectedFrameSerializer()));
   static final OutputTag<FeedEvent> EVENTS =
-      new OutputTag<>("feed-events", new VersionedType<>(FeedEvent.class, new FeedEventSerializer()));
+      new OutputTag<>(
+          "feed-events", new VersionedType<>(FeedEvent.class, new FeedEventSerializer()));
 
   private final TreeSet<String> contracts;
   private transient LongCounter frames;
@@ -48,7 +50,8 @@ final class FeedRouter extends ProcessFunction<FeedRecord, StockFuturesTrade> {
   }
 
   @Override
-  public void processElement(FeedRecord happened, Context context, Collector<StockFuturesTrade> out) {
+  public void processElement(
+      FeedRecord happened, Context context, Collector<StockFuturesTrade> out) {
     if (happened instanceof FeedRecord.Trade trade) {
       pass(trade.trade(), out);
     } else if (happened instanceof FeedRecord.Rejected frame) {

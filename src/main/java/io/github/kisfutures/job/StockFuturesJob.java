@@ -25,7 +25,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
 /**
- * The topology: source, continuity, bars, results. Live, replay and tests differ in the source only.
+ * The topology: source, continuity, bars, results. Live, replay and tests differ in the source
+ * only.
  */
 public final class StockFuturesJob {
   private StockFuturesJob() {}
@@ -43,10 +44,7 @@ public final class StockFuturesJob {
         new KisSource<>(plan, new LiveSessions(feed, settings.credentials()), deserializer);
     FeedWatermarks<FeedRecord> watermarks =
         FeedWatermarks.live(
-            deserializer,
-            settings.maxOutOfOrderness(),
-            settings.maxFeedDelay(),
-            new SystemClock());
+            deserializer, settings.maxOutOfOrderness(), settings.maxFeedDelay(), new SystemClock());
     return env.fromSource(source, watermarks, "KIS feed")
         .setParallelism(Math.min(source.sessions(), env.getParallelism()))
         .uid("kis-feed");

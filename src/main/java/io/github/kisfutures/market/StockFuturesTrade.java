@@ -377,8 +377,8 @@ public final class StockFuturesTrade {
   }
 
   /**
-   * The readable value of a field: text, {@link Long}, {@link BigDecimal} or {@link LocalTime}, as its
-   * named accessor gives it; null where the wire says nothing.
+   * The readable value of a field: text, {@link Long}, {@link BigDecimal} or {@link LocalTime}, as
+   * its named accessor gives it; null where the wire says nothing.
    */
   public @Nullable Object value(TradeField field) {
     return switch (field.kind()) {

@@ -19,8 +19,8 @@ import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * The live feed as an unbounded FLIP-27 source: one session (one app key) is one split. Give it {@link
- * FeedWatermarks} in {@code fromSource}, and no more parallelism than it has sessions.
+ * The live feed as an unbounded FLIP-27 source: one session (one app key) is one split. Give it
+ * {@link FeedWatermarks} in {@code fromSource}, and no more parallelism than it has sessions.
  *
  * @param <T> record type, chosen by the deserializer
  */

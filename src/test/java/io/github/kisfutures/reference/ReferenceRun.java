@@ -50,10 +50,10 @@ public record ReferenceRun(
     return barsAndLate.lateTicks();
   }
 
-  /** Rows of {@code ticks} in arrival order, without {@code session}: every decoded trade. */
+  /** Rows of {@code ticks} in arrival order, without {@code session}: each accepted trade once. */
   public List<Map<String, @Nullable String>> ticks() {
-    return capture.trades().stream()
-        .map(trade -> ResultTable.TICKS.row(ReferenceBars.tick(trade)))
+    return continuity.accepted().stream()
+        .map(accepted -> ResultTable.TICKS.row(ReferenceBars.tick(accepted.trade())))
         .toList();
   }
 }

@@ -19,8 +19,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Captured frames in files whose names rise with time: {@code frames-20260710-091639-120.txt} or {@code
- * .txt.gz}, named by the KST receive time of the first frame. Not thread-safe.
+ * Captured frames in files whose names rise with time: {@code frames-20260710-091639-120.txt} or
+ * {@code .txt.gz}, named by the KST receive time of the first frame. Not thread-safe.
  */
 public final class CaptureFiles implements Closeable {
   private static final long HOUR_MILLIS = 3_600_000;

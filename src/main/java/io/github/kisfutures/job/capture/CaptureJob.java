@@ -3,9 +3,9 @@ package io.github.kisfutures.job.capture;
 import io.github.kisfutures.job.FeedCount;
 import io.github.kisfutures.job.SystemClock;
 import io.github.kisfutures.job.options.JobSettings;
-import io.github.kisfutures.source.FrameDeserializer;
 import io.github.kisfutures.source.FeedTypes;
 import io.github.kisfutures.source.FeedWatermarks;
+import io.github.kisfutures.source.FrameDeserializer;
 import io.github.kisfutures.source.KisSource;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;
@@ -38,10 +38,7 @@ public final class CaptureJob {
             plan, new LiveSessions(settings.feed(), settings.credentials()), deserializer);
     FeedWatermarks<ReceivedFrame> watermarks =
         FeedWatermarks.live(
-            deserializer,
-            settings.maxOutOfOrderness(),
-            settings.maxFeedDelay(),
-            new SystemClock());
+            deserializer, settings.maxOutOfOrderness(), settings.maxFeedDelay(), new SystemClock());
     env.fromSource(source, watermarks, "KIS feed")
         .setParallelism(Math.min(source.sessions(), env.getParallelism()))
         .uid("kis-feed")

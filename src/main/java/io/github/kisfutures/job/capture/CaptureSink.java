@@ -8,9 +8,9 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Appends frames to files of a local directory, a new file every hour; a checkpoint writes through what
- * is buffered. Nothing is held back for a commit: KIS cannot replay, so what has arrived must be on disk
- * also when the process is killed.
+ * Appends frames to files of a local directory, a new file every hour; a checkpoint writes through
+ * what is buffered. Nothing is held back for a commit: KIS cannot replay, so what has arrived must
+ * be on disk also when the process is killed.
  *
  * @param directory where the files go
  * @param gzip whether they are packed

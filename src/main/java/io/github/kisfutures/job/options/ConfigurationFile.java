@@ -16,8 +16,8 @@ import org.apache.flink.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a configuration: a YAML file, nested or dotted, and overrides. Lists may be YAML lists, or texts
- * with commas or semicolons.
+ * Reads a configuration: a YAML file, nested or dotted, and overrides. Lists may be YAML lists, or
+ * texts with commas or semicolons.
  */
 public final class ConfigurationFile {
   private ConfigurationFile() {}
@@ -27,7 +27,8 @@ public final class ConfigurationFile {
    *
    * @param file YAML file, or null for none
    * @param overrides keys and values of {@code -D}
-   * @throws ConfigurationException with one sentence, if the file cannot be read or a key is unknown
+   * @throws ConfigurationException with one sentence, if the file cannot be read or a key is
+   *     unknown
    */
   public static Configuration load(@Nullable Path file, Map<String, String> overrides) {
     KnownOptions known = new KnownOptions();
@@ -51,7 +52,9 @@ public final class ConfigurationFile {
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new ConfigurationException(
-          file + (at == null ? "" : " line " + at.getLineNr()) + " is not YAML: "
+          file
+              + (at == null ? "" : " line " + at.getLineNr())
+              + " is not YAML: "
               + firstLine(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new ConfigurationException("cannot read the configuration file " + file + ": " + e);

@@ -24,8 +24,8 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
 /**
- * The configuration as the job's parts want it. Every method checks what it returns and throws {@link
- * ConfigurationException}, whose message names the option and the fix.
+ * The configuration as the job's parts want it. Every method checks what it returns and throws
+ * {@link ConfigurationException}, whose message names the option and the fix.
  */
 public final class JobSettings {
   private final Configuration configuration;
@@ -189,8 +189,7 @@ public final class JobSettings {
   }
 
   private <T> T require(ConfigOption<T> option) {
-    return get(option).orElseThrow(
-        () -> new ConfigurationException(option.key() + " is required"));
+    return get(option).orElseThrow(() -> new ConfigurationException(option.key() + " is required"));
   }
 
   private <T> Optional<T> get(ConfigOption<T> option) {
@@ -198,14 +197,19 @@ public final class JobSettings {
       return configuration.getOptional(option).or(() -> Optional.ofNullable(option.defaultValue()));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
-          option.key() + ": '" + configuration.toMap().get(option.key()) + "' cannot be read; "
-              + "write it as " + example(option));
+          option.key()
+              + ": '"
+              + configuration.toMap().get(option.key())
+              + "' cannot be read; "
+              + "write it as "
+              + example(option));
     }
   }
 
   private static String example(ConfigOption<?> option) {
     Object value = option.defaultValue();
-    if (value instanceof Duration || (value instanceof List<?> list && list.get(0) instanceof Duration)) {
+    if (value instanceof Duration
+        || (value instanceof List<?> list && list.get(0) instanceof Duration)) {
       return "a number and a unit, for example 10 s or 1 min";
     }
     return value == null ? "text" : "for example " + value;

@@ -15,8 +15,8 @@ import org.apache.flink.types.RowKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One result table: its name, and its columns with the values that a record gives them. Schema, row type
- * and conversion derive from the one list.
+ * One result table: its name, and its columns with the values that a record gives them. Schema, row
+ * type and conversion derive from the one list.
  *
  * @param <T> record type of the stream behind the table
  */

@@ -2,9 +2,9 @@ package io.github.kisfutures.job.results;
 
 import static io.github.kisfutures.job.results.ColumnType.*;
 
-import io.github.kisfutures.analytics.continuity.Gap;
-import io.github.kisfutures.analytics.bars.LateTrade;
 import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.analytics.bars.LateTrade;
+import io.github.kisfutures.analytics.continuity.Gap;
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.job.JobStreams;
 import io.github.kisfutures.market.StockFuturesTrade;
@@ -18,7 +18,8 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 /** The result tables of {@code analytics.md} section 5, column by column. */
 public final class ResultTables {
   static final ResultTable<StockFuturesTrade> TICKS =
-      tickColumns(new ResultTable<StockFuturesTrade>("ticks"), trade -> trade).rowtime("event_time");
+      tickColumns(new ResultTable<StockFuturesTrade>("ticks"), trade -> trade)
+          .rowtime("event_time");
 
   static final ResultTable<LateTrade> LATE_TICKS =
       tickColumns(new ResultTable<LateTrade>("late_ticks"), LateTrade::trade)

@@ -30,8 +30,8 @@ public final class ResultsScript {
   }
 
   /**
-   * Reads a script from a file or, if there is none of that name, from the class path, which holds the
-   * scripts that are shipped. {@code ${key}} is replaced from the configuration.
+   * Reads a script from a file or, if there is none of that name, from the class path, which holds
+   * the scripts that are shipped. {@code ${key}} is replaced from the configuration.
    *
    * @throws ConfigurationException naming the file, and the line where there is one
    */
@@ -45,8 +45,7 @@ public final class ResultsScript {
       if (Files.exists(file)) {
         return Files.readString(file);
       }
-      try (InputStream shipped =
-          ResultsScript.class.getClassLoader().getResourceAsStream(name)) {
+      try (InputStream shipped = ResultsScript.class.getClassLoader().getResourceAsStream(name)) {
         if (shipped != null) {
           return new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -71,8 +70,14 @@ public final class ResultsScript {
               .orElseThrow(
                   () ->
                       new ConfigurationException(
-                          name + " line " + line + " needs the option " + key
-                              + ": set it in the configuration or with -D" + key + "=..."));
+                          name
+                              + " line "
+                              + line
+                              + " needs the option "
+                              + key
+                              + ": set it in the configuration or with -D"
+                              + key
+                              + "=..."));
       matcher.appendReplacement(result, Matcher.quoteReplacement(value.replace("'", "''")));
     }
     return matcher.appendTail(result).toString();

@@ -11,8 +11,8 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each session to one reader. A session's reader is its placement modulo the parallelism, so that
- * sessions which carry the same contracts run on different subtasks where there are several.
+ * Gives each session to one reader. A session's reader is its placement modulo the parallelism, so
+ * that sessions which carry the same contracts run on different subtasks where there are several.
  */
 public final class SessionEnumerator
     implements SplitEnumerator<SessionSplit, SessionEnumeratorState> {
@@ -23,8 +23,8 @@ public final class SessionEnumerator
   /**
    * An enumerator of the plan's sessions.
    *
-   * @param restored state of a checkpoint, or null at a fresh start; sessions that are not in the plan
-   *     any more are forgotten, new ones are added
+   * @param restored state of a checkpoint, or null at a fresh start; sessions that are not in the
+   *     plan any more are forgotten, new ones are added
    */
   public SessionEnumerator(
       SplitEnumeratorContext<SessionSplit> context,

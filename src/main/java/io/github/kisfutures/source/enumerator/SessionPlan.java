@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which session carries which contracts: contracts are dealt out one by one over all app keys, so the
- * load is balanced, and appending a contract to the list moves none. With a redundancy of 2 every group
- * of contracts has two sessions with different app keys.
+ * Which session carries which contracts: contracts are dealt out one by one over all app keys, so
+ * the load is balanced, and appending a contract to the list moves none. With a redundancy of 2
+ * every group of contracts has two sessions with different app keys.
  *
  * @param sessions all sessions, in the order of their names
  */
@@ -39,9 +39,15 @@ public record SessionPlan(List<SessionSplit> sessions) implements Serializable {
     }
     if (credentials < needed) {
       throw new IllegalArgumentException(
-          distinct.size() + " contracts at " + maxRegistrations
-              + " a session (feed.max-registrations) with feed.redundancy " + redundancy + " need "
-              + needed + " app keys, but feed.credentials gives " + credentials
+          distinct.size()
+              + " contracts at "
+              + maxRegistrations
+              + " a session (feed.max-registrations) with feed.redundancy "
+              + redundancy
+              + " need "
+              + needed
+              + " app keys, but feed.credentials gives "
+              + credentials
               + ": add app keys or name fewer contracts");
     }
     int groups = Math.min(credentials / redundancy, distinct.size());
@@ -65,7 +71,9 @@ public record SessionPlan(List<SessionSplit> sessions) implements Serializable {
     return dealt;
   }
 
-  /** A restored session with the contracts of this plan, or nothing if the plan has no such session. */
+  /**
+   * A restored session with the contracts of this plan, or nothing if the plan has no such session.
+   */
   public Optional<SessionSplit> reconcile(SessionSplit restored) {
     return sessions.stream()
         .filter(planned -> planned.session().equals(restored.session()))

@@ -12,13 +12,13 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
 
 /**
- * Reads the sessions of one subtask with one fetcher thread (two could lose a wake-up, FLINK-37663).
+ * Reads the sessions of one subtask with one fetcher thread (two could lose a wake-up,
+ * FLINK-37663).
  *
  * @param <T> record type
  */
 public final class KisSourceReader<T>
-    extends SingleThreadMultiplexSourceReaderBase<
-        FeedMessage, T, SessionSplit, SessionSplitState> {
+    extends SingleThreadMultiplexSourceReaderBase<FeedMessage, T, SessionSplit, SessionSplitState> {
   private final SessionPlan plan;
 
   /** A reader whose restored sessions are brought in line with the plan. */

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Opens sessions to KIS. Credentials are read here, where the source runs, so that they are neither in
- * the job graph nor in a checkpoint.
+ * Opens sessions to KIS. Credentials are read here, where the source runs, so that they are neither
+ * in the job graph nor in a checkpoint.
  *
  * @param settings how the feed is spoken to
  * @param credentials where the app keys are
@@ -46,8 +46,12 @@ public record LiveSessions(FeedSettings settings, CredentialsReference credentia
         return keys.get(split.credential());
       }
       throw new FatalFeedException(
-          split.session() + " needs app key number " + (split.credential() + 1)
-              + ", but feed.credentials gives " + keys.size() + " on this machine");
+          split.session()
+              + " needs app key number "
+              + (split.credential() + 1)
+              + ", but feed.credentials gives "
+              + keys.size()
+              + " on this machine");
     } catch (CredentialsException e) {
       throw new FatalFeedException(String.valueOf(e.getMessage()));
     }

@@ -18,8 +18,8 @@ import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
 
 /**
- * Takes what the sessions of one subtask have received. {@link #fetch} blocks only on {@link WakeUp}, so
- * that a message, a {@link #wakeUp} or a resumed split ends it at once.
+ * Takes what the sessions of one subtask have received. {@link #fetch} blocks only on {@link
+ * WakeUp}, so that a message, a {@link #wakeUp} or a resumed split ends it at once.
  */
 public final class SessionSplitReader implements SplitReader<FeedMessage, SessionSplit> {
   private static final int MAX_BATCH = 1024;

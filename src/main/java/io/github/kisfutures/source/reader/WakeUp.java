@@ -1,6 +1,8 @@
 package io.github.kisfutures.source.reader;
 
-/** Lets one thread wait until another says that there is something to do; a signal is never lost. */
+/**
+ * Lets one thread wait until another says that there is something to do; a signal is never lost.
+ */
 final class WakeUp {
   private boolean signalled; // guarded by this
 

@@ -11,8 +11,8 @@ import org.apache.flink.api.connector.source.SourceSplit;
  *
  * @param session name, unique in the job and the same after a restart
  * @param credential index into the configured credentials, from 0
- * @param placement the subtask that should run it, modulo their number; sessions that carry the same
- *     contracts have different ones
+ * @param placement the subtask that should run it, modulo their number; sessions that carry the
+ *     same contracts have different ones
  * @param contracts short codes to register
  * @param restarts how often the job was restored since the session was first planned
  */

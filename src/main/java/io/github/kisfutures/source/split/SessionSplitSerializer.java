@@ -68,8 +68,12 @@ public final class SessionSplitSerializer implements SimpleVersionedSerializer<S
   public static void requireReadable(String what, int version, int newest) throws IOException {
     if (version < 1 || version > newest) {
       throw new IOException(
-          "the checkpoint holds a " + what + " of version " + version
-              + ", this program reads versions 1 to " + newest);
+          "the checkpoint holds a "
+              + what
+              + " of version "
+              + version
+              + ", this program reads versions 1 to "
+              + newest);
     }
   }
 }
