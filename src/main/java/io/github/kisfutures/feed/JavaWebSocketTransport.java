@@ -81,10 +81,6 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
       setConnectionLostTimeout(0);
       setTcpNoDelay(true);
       setDaemon(true);
-      if ("ws".equals(uri.getScheme())) {
-        // so that there is a socket to close from the start; for wss the library must make it
-        setSocket(new Socket());
-      }
     }
 
     /**
@@ -110,7 +106,7 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
      * An open connection is closed politely, for KIS frees the app key sooner then. A peer that
      * does not answer is waited for on a thread of its own: hurrying the library's write thread
      * with an interrupt can lose the close frame. Before the connection is open there is only the
-     * socket.
+     * socket, if that.
      */
     void end() {
       if (ending.getAndSet(true)) {
@@ -118,23 +114,24 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
       }
       if (isOpen()) {
         close(CloseFrame.NORMAL);
-        Thread closer = new Thread(this::endLate, "kis-websocket-closer");
-        closer.setDaemon(true);
-        closer.start();
       } else {
         closeSocket();
       }
+      Thread closer = new Thread(this::endLate, "kis-websocket-closer");
+      closer.setDaemon(true);
+      closer.start();
     }
 
+    /** A closed socket ends the library's threads, whatever they are doing. */
     private void endLate() {
       try {
         if (!finished.await(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-          closeConnection(CloseFrame.NORMAL, "");
+          closeSocket();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        closeSocket();
       }
-      closeSocket();
     }
 
     private void closeSocket() {
@@ -151,7 +148,7 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
     @Override
     public void onOpen(ServerHandshake handshake) {
       if (ending.get()) {
-        // asked to end while there was no socket yet
+        // asked to end while it was opening
         closeSocket();
       } else {
         listener.onOpen();

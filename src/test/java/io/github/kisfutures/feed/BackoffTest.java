@@ -61,7 +61,7 @@ class BackoffTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     for (int round = 0; round < 500; round++) {
-      long initial = 1 + random.nextInt(10_000);
+      long initial = 1L + random.nextInt(10_000);
       long max = initial + random.nextInt(100_000);
       double jitter = random.nextDouble() * 0.99;
       long floor = random.nextInt(30_000);

@@ -272,7 +272,9 @@ class JavaWebSocketTransportITCase {
       setConnectionLostTimeout(0);
     }
 
+    /** The client may have heard of the opening before the server keeps the connection. */
     WebSocket peer() {
+      await("a connection", () -> !getConnections().isEmpty());
       return List.copyOf(getConnections()).get(0);
     }
 
