@@ -376,6 +376,20 @@ public final class StockFuturesTrade {
     return field == CONTRACT || values[field.position()] != NULL;
   }
 
+  /**
+   * The readable value of a field: text, {@link Long}, {@link BigDecimal} or {@link LocalTime}, as
+   * its named accessor gives it; null where the wire says nothing.
+   */
+  public @Nullable Object value(TradeField field) {
+    return switch (field.kind()) {
+      case CONTRACT -> contract;
+      case CODE -> code(field);
+      case TRADE_TIME, TIME -> time(field);
+      case LONG -> number(field);
+      case DECIMAL -> decimal(field);
+    };
+  }
+
   private @Nullable Long number(TradeField field) {
     long value = values[field.position()];
     return value == NULL ? null : value;

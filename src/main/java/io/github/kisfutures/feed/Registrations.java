@@ -1,0 +1,211 @@
+package io.github.kisfutures.feed;
+
+import io.github.kisfutures.wire.ControlMessage;
+import io.github.kisfutures.wire.TradeDecoder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers the contracts of a session on its connection: one request after the other, paced, each
+ * with a time-out for its reply ({@code kis-protocol.md} sections 3 and 4). On the session's thread
+ * only.
+ */
+final class Registrations {
+
+  /** The session's side. */
+  interface Owner {
+    /** Sends the request for a contract. */
+    void request(String contract);
+
+    /** Every contract has had its first reply on this connection; so many are registered. */
+    void settled(int registered, int contracts);
+
+    /** The reply for a contract did not come in time. */
+    void replyMissing(String contract);
+  }
+
+  private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+  private final SessionContext context;
+  private final SessionEvents events;
+  private final SubscriptionBook book;
+  private final Owner owner;
+  private final Map<String, Backoff> retries = new HashMap<>();
+
+  private @Nullable Liveness liveness;
+  private SessionScheduler.@Nullable Cancellable nextRequest;
+  private SessionScheduler.@Nullable Cancellable replyCheck;
+  private long requestedAt = LONG_AGO;
+  private boolean settled;
+
+  Registrations(SessionContext context, SessionEvents events, SubscriptionBook book, Owner owner) {
+    this.context = context;
+    this.events = events;
+    this.book = book;
+    this.owner = owner;
+  }
+
+  /** Begins anew, on a connection that has just opened. */
+  void begin(Liveness liveness) {
+    stop();
+    this.liveness = liveness;
+    settled = false;
+    book.begin();
+    requestNext();
+    checkSettled();
+  }
+
+  /** Ends with the connection. */
+  void stop() {
+    liveness = null;
+    nextRequest = cancelled(nextRequest);
+    replyCheck = cancelled(replyCheck);
+  }
+
+  /** A contract is registered. */
+  void registered(ControlMessage.Reply reply) {
+    String contract = contractOf(reply);
+    if (contract == null) {
+      context.counters().unmatchedReplies.incrementAndGet();
+      return;
+    }
+    retries.remove(contract);
+    if (book.confirmed(contract)) {
+      events.happened(FeedEvent.Kind.SUBSCRIBED, contract, reply.code(), "registered");
+    }
+    checkSettled();
+  }
+
+  /** A contract is refused; it will not be asked for again on this connection. */
+  void refused(ControlMessage.Reply reply) {
+    String contract = contractOf(reply);
+    if (contract == null) {
+      unmatchedFailure(reply);
+      return;
+    }
+    book.refused(contract, reply.code());
+    events.happened(
+        FeedEvent.Kind.REFUSED, contract, reply.code(), "KIS refuses it: " + reply.message());
+    checkSettled();
+  }
+
+  /** The registration of a contract failed for now. */
+  void failed(ControlMessage.Reply reply) {
+    String contract = contractOf(reply);
+    if (contract == null) {
+      unmatchedFailure(reply);
+      return;
+    }
+    Duration wait =
+        retries
+            .computeIfAbsent(
+                contract,
+                c -> new Backoff(context.settings().reconnect(), context.environment().random()))
+            .next();
+    book.retryAt(contract, context.elapsedMillis() + wait.toMillis());
+    events.happened(
+        FeedEvent.Kind.REFUSED,
+        contract,
+        reply.code(),
+        "the registration failed, next try in " + Durations.text(wait) + ": " + reply.message());
+    scheduleRequest();
+    checkSettled();
+  }
+
+  private void unmatchedFailure(ControlMessage.Reply reply) {
+    context.counters().unmatchedReplies.incrementAndGet();
+    events.happened(
+        FeedEvent.Kind.REFUSED,
+        reply.trKey() == null || reply.trKey().isEmpty() ? null : reply.trKey(),
+        reply.code(),
+        "a refusal that answers no request of this session: " + reply.message());
+  }
+
+  /** Some replies do not say what they answer: then it is the oldest request without a reply. */
+  private @Nullable String contractOf(ControlMessage.Reply reply) {
+    String trId = reply.trId();
+    String trKey = reply.trKey();
+    if (trId != null && !trId.equals("(null)") && !trId.equals(TradeDecoder.TR_ID)) {
+      return null;
+    }
+    if (trKey == null || trKey.isEmpty()) {
+      return book.oldestOutstanding();
+    }
+    return book.contains(trKey) ? trKey : null;
+  }
+
+  private void checkSettled() {
+    if (!settled && book.settled()) {
+      settled = true;
+      owner.settled(book.confirmedCount(), book.size());
+    }
+  }
+
+  private void requestNext() {
+    nextRequest = null;
+    if (context.handOff().isFull()) {
+      // its reply could not be handed on; this also bounds the events of a consumer that stands
+      // still
+      nextRequest =
+          context.scheduler().schedule(context.settings().subscribeInterval(), this::requestNext);
+      return;
+    }
+    long now = context.elapsedMillis();
+    String contract = book.due(now);
+    if (contract != null) {
+      book.requested(contract, now);
+      requestedAt = now;
+      owner.request(contract);
+      scheduleReplyCheck();
+    }
+    scheduleRequest();
+  }
+
+  private void scheduleRequest() {
+    nextRequest = cancelled(nextRequest);
+    long now = context.elapsedMillis();
+    OptionalLong due = book.nextDueAt(now);
+    if (due.isPresent()) {
+      long paced = requestedAt + context.settings().subscribeInterval().toMillis();
+      nextRequest = after(Math.max(due.getAsLong(), paced) - now, this::requestNext);
+    }
+  }
+
+  private void scheduleReplyCheck() {
+    String contract = book.oldestOutstanding();
+    if (replyCheck == null && contract != null && liveness != null) {
+      long deadline = liveness.ackDeadline(book.requestedAt(contract));
+      replyCheck = after(deadline - context.elapsedMillis(), this::checkReply);
+    }
+  }
+
+  private void checkReply() {
+    replyCheck = null;
+    String contract = book.oldestOutstanding();
+    if (contract == null || liveness == null) {
+      return;
+    }
+    if (context.handOff().isFull()) {
+      replyCheck = after(context.settings().ackTimeout().toMillis(), this::checkReply);
+    } else if (context.elapsedMillis() < liveness.ackDeadline(book.requestedAt(contract))) {
+      scheduleReplyCheck();
+    } else {
+      owner.replyMissing(contract);
+    }
+  }
+
+  private SessionScheduler.Cancellable after(long millis, Runnable task) {
+    return context.scheduler().schedule(Duration.ofMillis(Math.max(1, millis)), task);
+  }
+
+  private static SessionScheduler.@Nullable Cancellable cancelled(
+      SessionScheduler.@Nullable Cancellable timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
+    return null;
+  }
+}

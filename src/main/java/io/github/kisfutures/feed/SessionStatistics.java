@@ -1,0 +1,20 @@
+package io.github.kisfutures.feed;
+
+/**
+ * Numbers of a session since it was started, for metrics.
+ *
+ * @param connected whether the WebSocket is open
+ * @param reconnects connections opened after the first
+ * @param framesReceived frames given to the hand-off (control messages are not counted)
+ * @param controlMessages readable control messages received
+ * @param unmatchedReplies replies that answer no request of this session
+ * @param lastFrameAtMillis when the last inbound text of any kind came, milliseconds since the
+ *     epoch; 0 before the first
+ */
+public record SessionStatistics(
+    boolean connected,
+    long reconnects,
+    long framesReceived,
+    long controlMessages,
+    long unmatchedReplies,
+    long lastFrameAtMillis) {}
