@@ -32,7 +32,8 @@ public final class SessionEnumerator
       @Nullable SessionEnumeratorState restored) {
     this.context = context;
     if (restored != null) {
-      assigned.addAll(restored.assigned());
+      // a reader drops a session that is not planned any more; planned again later, it is a new one
+      restored.assigned().stream().filter(plan::names).forEach(assigned::add);
       for (SessionSplit split : restored.waiting()) {
         plan.reconcile(split).ifPresent(this::enqueue);
       }

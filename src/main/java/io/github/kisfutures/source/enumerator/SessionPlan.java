@@ -52,13 +52,10 @@ public record SessionPlan(List<SessionSplit> sessions) implements Serializable {
     }
     int groups = Math.min(credentials / redundancy, distinct.size());
     List<SessionSplit> sessions = new ArrayList<>();
-    for (int copy = 0; copy < redundancy; copy++) {
-      for (int group = 0; group < groups; group++) {
-        int index = copy * groups + group;
-        sessions.add(
-            new SessionSplit(
-                "session-" + (index + 1), index, group + copy, every(distinct, group, groups), 0));
-      }
+    // group by group, so that a further group of an appended contract renumbers no session
+    for (int index = 0; index < groups * redundancy; index++) {
+      List<String> dealt = every(distinct, index / redundancy, groups);
+      sessions.add(new SessionSplit("session-" + (index + 1), index, index, dealt, 0));
     }
     return new SessionPlan(sessions);
   }
@@ -71,13 +68,19 @@ public record SessionPlan(List<SessionSplit> sessions) implements Serializable {
     return dealt;
   }
 
+  /** Whether the plan has a session of that name. */
+  public boolean names(String session) {
+    return sessions.stream().anyMatch(planned -> planned.session().equals(session));
+  }
+
   /**
-   * A restored session with the contracts of this plan, or nothing if the plan has no such session.
+   * A restored session as this plan has it, with the restarts it has seen, or nothing if the plan
+   * has no such session.
    */
   public Optional<SessionSplit> reconcile(SessionSplit restored) {
     return sessions.stream()
         .filter(planned -> planned.session().equals(restored.session()))
-        .map(planned -> restored.withContracts(planned.contracts()))
+        .map(planned -> planned.withRestarts(restored.restarts()))
         .findFirst();
   }
 }

@@ -31,13 +31,13 @@ public record SessionSplit(
     return session;
   }
 
-  /** The same session with other contracts. */
-  public SessionSplit withContracts(List<String> others) {
-    return new SessionSplit(session, credential, placement, others, restarts);
+  /** The same session with another count of restarts. */
+  public SessionSplit withRestarts(int others) {
+    return new SessionSplit(session, credential, placement, contracts, others);
   }
 
   /** The session as a restored job will find it. */
   public SessionSplit afterRestart() {
-    return new SessionSplit(session, credential, placement, contracts, restarts + 1);
+    return withRestarts(restarts + 1);
   }
 }
