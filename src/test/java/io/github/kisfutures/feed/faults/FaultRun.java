@@ -13,6 +13,7 @@ import io.github.kisfutures.feed.FeedSession;
 import io.github.kisfutures.feed.FeedSettings;
 import io.github.kisfutures.feed.HandOff;
 import io.github.kisfutures.feed.ManualScheduler;
+import io.github.kisfutures.feed.SessionState;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.reference.ComparedRows;
@@ -238,20 +239,44 @@ final class FaultRun implements AutoCloseable {
    * followed the last trade counted, together are what the market made. Nothing is counted twice.
    */
   FaultRun assertBalance() {
-    finish();
-    Balance.of(kis.made(), accepted(), gaps()).assertEven();
+    Balance balance = balance();
+    balance.assertEven("");
+    assertThat(balance.filledLate()).as("in a gap row and yet counted").isZero();
     return this;
+  }
+
+  /** What became of every contract, after everything open is reported. */
+  Balance balance() {
+    finish();
+    return Balance.of(kis.made(), accepted(), gaps());
+  }
+
+  long anomalies() {
+    return analytics.count("anomalies");
+  }
+
+  List<SessionState> states() {
+    return sessions.stream().map(FeedSession::state).toList();
   }
 
   /** No event, and nothing rejected, may hold a secret. */
   FaultRun assertNoSecrets() {
+    return assertNoSecrets("");
+  }
+
+  /** Nor may the log. */
+  FaultRun assertNoSecrets(String logged) {
     String said =
-        events.stream().map(FeedEvent::toString).collect(Collectors.joining("\n"))
+        logged
+            + events.stream().map(FeedEvent::toString).collect(Collectors.joining("\n"))
             + rejected.stream().map(RejectedFrame::toString).collect(Collectors.joining("\n"));
     for (SimulatedAccount account : scenario.accounts()) {
-      assertThat(said).doesNotContain(account.appKey(), account.appSecret());
+      assertThat(said.contains(account.appKey())).as("app key shown").isFalse();
+      assertThat(said.contains(account.appSecret())).as("app secret shown").isFalse();
     }
-    kis.approvalKeys().forEach(key -> assertThat(said).doesNotContain(key));
+    for (String key : kis.approvalKeys()) {
+      assertThat(said.contains(key)).as("approval key shown").isFalse();
+    }
     return this;
   }
 

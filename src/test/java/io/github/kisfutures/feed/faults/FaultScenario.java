@@ -65,7 +65,8 @@ final class FaultScenario {
     return reconnect(settings.reconnect().maxDelay());
   }
 
-  private FaultScenario reconnect(Duration max) {
+  /** With another longest wait. */
+  FaultScenario reconnect(Duration max) {
     settings =
         settings.withReconnect(
             new ReconnectSettings(Duration.ofSeconds(5), max, jitter, Duration.ofSeconds(20)));
