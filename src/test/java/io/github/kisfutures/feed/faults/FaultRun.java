@@ -29,7 +29,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -83,12 +84,17 @@ final class FaultRun implements AutoCloseable {
               restarts,
               restored,
               scenario.settings(),
-              new FeedEnvironment(time, time, kis, kis, new Random(scenario.seed() + number)),
+              new FeedEnvironment(time, time, kis, kis, random(number)),
               handOff);
       sessions.add(session);
       handOffs.add(handOff);
       session.start();
     }
+  }
+
+  /** Of its own for every session; plain Random begins alike for seeds that are alike. */
+  private RandomGenerator random(int number) {
+    return new SplittableRandom(scenario.seed() * 1000 + number * 10L + restarts);
   }
 
   FeedSession session() {
