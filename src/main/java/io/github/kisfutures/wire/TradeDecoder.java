@@ -167,7 +167,7 @@ public final class TradeDecoder {
     RejectionReason reason =
         switch (field.kind()) {
           case CONTRACT -> blank ? RejectionReason.MISSING_FIELD : RejectionReason.BAD_CONTRACT;
-          case TRADE_TIME, TIME -> RejectionReason.BAD_TIME;
+          case TRADE_TIME, TIME -> blank ? RejectionReason.MISSING_FIELD : RejectionReason.BAD_TIME;
           case CODE -> RejectionReason.BAD_CODE;
           case LONG, DECIMAL ->
               FieldReader.decimal(text, start, end) == StockFuturesTrade.NULL
