@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +137,7 @@ public final class ContractMaster {
 
   /** All contracts by code, in the file's order. */
   public Map<String, Contract> contracts() {
-    return Map.copyOf(contracts);
+    return Collections.unmodifiableMap(contracts);
   }
 
   /** Multipliers of all listed contracts; {@code standard} for the others. */

@@ -76,6 +76,6 @@ public final class KoreaTime {
 
   private static final class Iso {
     static final java.time.format.DateTimeFormatter FORMAT =
-        java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
+        java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
   }
 }

@@ -28,6 +28,11 @@ public record Receipt(long receivedAtMillis, String session, long connection, lo
 
   /** How often the job had been restarted when the connection was made. */
   public int restarts() {
+    return restarts(connection);
+  }
+
+  /** The restarts counted in a connection number. */
+  public static int restarts(long connection) {
     return (int) (connection >>> RESTART_SHIFT);
   }
 }

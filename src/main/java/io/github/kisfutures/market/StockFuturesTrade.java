@@ -49,6 +49,7 @@ public final class StockFuturesTrade {
     }
     this.contract = Objects.requireNonNull(contract, "contract");
     this.values = values;
+    values[CONTRACT.position()] = 0; // not used, so it must not tell equal trades apart
     this.eventTimeMillis = eventTimeMillis;
     this.receipt = Objects.requireNonNull(receipt, "receipt");
     this.recordIndex = recordIndex;
@@ -373,6 +374,20 @@ public final class StockFuturesTrade {
   /** Whether the wire said something for the field. */
   public boolean has(TradeField field) {
     return field == CONTRACT || values[field.position()] != NULL;
+  }
+
+  /**
+   * The readable value of a field: text, {@link Long}, {@link BigDecimal} or {@link LocalTime}, as
+   * its named accessor gives it; null where the wire says nothing.
+   */
+  public @Nullable Object value(TradeField field) {
+    return switch (field.kind()) {
+      case CONTRACT -> contract;
+      case CODE -> code(field);
+      case TRADE_TIME, TIME -> time(field);
+      case LONG -> number(field);
+      case DECIMAL -> decimal(field);
+    };
   }
 
   private @Nullable Long number(TradeField field) {

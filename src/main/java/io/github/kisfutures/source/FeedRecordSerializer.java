@@ -1,12 +1,9 @@
 package io.github.kisfutures.source;
 
-import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.serialization.VersionedSerializer;
-import io.github.kisfutures.wire.RejectionReason;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 
 /** Writes a feed record: one byte for its kind, then its members. */
 public final class FeedRecordSerializer extends VersionedSerializer<FeedRecord> {
@@ -18,6 +15,8 @@ public final class FeedRecordSerializer extends VersionedSerializer<FeedRecord> 
   private static final int PROGRESS = 3;
 
   private final TradeSerializer trades = new TradeSerializer();
+  private final RejectedFrameSerializer rejections = new RejectedFrameSerializer();
+  private final FeedEventSerializer events = new FeedEventSerializer();
 
   /** Writes and reads the current version. */
   public FeedRecordSerializer() {
@@ -41,10 +40,10 @@ public final class FeedRecordSerializer extends VersionedSerializer<FeedRecord> 
       trades.serialize(trade.trade(), out);
     } else if (value instanceof FeedRecord.Rejected rejected) {
       out.writeByte(REJECTED);
-      writeRejected(rejected.frame(), out);
+      rejections.serialize(rejected.frame(), out);
     } else if (value instanceof FeedRecord.Happened happened) {
       out.writeByte(HAPPENED);
-      writeEvent(happened.event(), out);
+      events.serialize(happened.event(), out);
     } else if (value instanceof FeedRecord.Progress progress) {
       out.writeByte(PROGRESS);
       out.writeLong(progress.frames());
@@ -57,46 +56,10 @@ public final class FeedRecordSerializer extends VersionedSerializer<FeedRecord> 
     int kind = in.readUnsignedByte();
     return switch (kind) {
       case TRADE -> new FeedRecord.Trade(trades.deserialize(in));
-      case REJECTED -> new FeedRecord.Rejected(readRejected(in));
-      case HAPPENED -> new FeedRecord.Happened(readEvent(in));
+      case REJECTED -> new FeedRecord.Rejected(rejections.deserialize(in));
+      case HAPPENED -> new FeedRecord.Happened(events.deserialize(in));
       case PROGRESS -> new FeedRecord.Progress(in.readLong(), in.readLong());
       default -> throw new IOException("unknown kind " + kind + " of feed record");
     };
-  }
-
-  private static void writeRejected(RejectedFrame frame, DataOutputView out) throws IOException {
-    out.writeLong(frame.receivedAtMillis());
-    StringValue.writeString(frame.session(), out);
-    StringValue.writeString(frame.reason().name(), out);
-    StringValue.writeString(frame.detail(), out);
-    StringValue.writeString(frame.frame(), out);
-  }
-
-  private static RejectedFrame readRejected(DataInputView in) throws IOException {
-    return new RejectedFrame(
-        in.readLong(),
-        StringValue.readString(in),
-        RejectionReason.valueOf(StringValue.readString(in)),
-        StringValue.readString(in),
-        StringValue.readString(in));
-  }
-
-  private static void writeEvent(FeedEvent event, DataOutputView out) throws IOException {
-    out.writeLong(event.atMillis());
-    StringValue.writeString(event.session(), out);
-    StringValue.writeString(event.kind().name(), out);
-    StringValue.writeString(event.contract(), out);
-    StringValue.writeString(event.code(), out);
-    StringValue.writeString(event.detail(), out);
-  }
-
-  private static FeedEvent readEvent(DataInputView in) throws IOException {
-    return new FeedEvent(
-        in.readLong(),
-        StringValue.readString(in),
-        FeedEvent.Kind.valueOf(StringValue.readString(in)),
-        StringValue.readString(in),
-        StringValue.readString(in),
-        StringValue.readString(in));
   }
 }

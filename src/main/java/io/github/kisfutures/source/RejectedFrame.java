@@ -1,5 +1,6 @@
 package io.github.kisfutures.source;
 
+import io.github.kisfutures.wire.Redaction;
 import io.github.kisfutures.wire.RejectionReason;
 
 /**
@@ -12,4 +13,11 @@ import io.github.kisfutures.wire.RejectionReason;
  * @param frame the text as it came, secrets redacted
  */
 public record RejectedFrame(
-    long receivedAtMillis, String session, RejectionReason reason, String detail, String frame) {}
+    long receivedAtMillis, String session, RejectionReason reason, String detail, String frame) {
+
+  /** Redacts: rejected texts come from anywhere, so no caller is relied on to have done it. */
+  public RejectedFrame {
+    detail = Redaction.redactKeys(detail);
+    frame = Redaction.redactKeys(frame);
+  }
+}

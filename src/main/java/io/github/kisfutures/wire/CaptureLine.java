@@ -37,7 +37,8 @@ public record CaptureLine(long receivedAtMillis, String frame) {
   private static long generalForm(String time) {
     try {
       return OffsetDateTime.parse(time).toInstant().toEpochMilli();
-    } catch (DateTimeException e) {
+    } catch (DateTimeException
+        | ArithmeticException e) { // a year can be too large for milliseconds
       throw new IllegalArgumentException(
           "the receive time "
               + Excerpt.of(time, 0, time.length())

@@ -15,7 +15,8 @@ public final class Redaction {
           "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
   private static final Pattern AFTER_INVALID_APPROVAL =
       Pattern.compile(
-          "(invalid (?:approval|appkey) ?: ?)(?!NOT FOUND)\\S[^\"]*", Pattern.CASE_INSENSITIVE);
+          "(invalid\\s+(?:approval|appkey)\\s*:\\s*+)(?!NOT FOUND)[^\"]+",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern SECRET_MEMBER =
       Pattern.compile(
           "(\"(?:approval_key|appkey|appsecret|secretkey)\"\\s*:\\s*\")[^\"]*",

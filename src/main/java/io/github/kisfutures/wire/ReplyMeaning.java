@@ -30,8 +30,8 @@ public enum ReplyMeaning {
       return code.equals("OPSP0001") ? UNREGISTERED : REGISTERED;
     }
     return switch (code) {
-      case "OPSP0000", "OPSP0002" -> REGISTERED;
-      case "OPSP0001", "OPSP0003" -> UNREGISTERED;
+      case "OPSP0002" -> REGISTERED;
+      case "OPSP0003" -> UNREGISTERED;
       case "OPSP0007", "OPSP0009" -> RETRY_CONTRACT;
       case "OPSP0008", "OPSP8991", "OPSP8992", "OPSP9990" -> CONTRACT_REFUSED;
       case "OPSP0010", "OPSP0011", "OPSP9994" -> APPROVAL_REFUSED;

@@ -6,7 +6,6 @@ import io.github.kisfutures.source.FeedRecord;
 import io.github.kisfutures.source.RejectedFrame;
 import io.github.kisfutures.wire.CaptureLine;
 import io.github.kisfutures.wire.ReceivedFrame;
-import io.github.kisfutures.wire.Redaction;
 import io.github.kisfutures.wire.RejectionReason;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -56,11 +55,21 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
   private void readLine(String line) {
     newFrames++;
     newCharacters += line.length() + 1;
-    try {
-      CaptureLine captured = CaptureLine.parse(line);
+    CaptureLine captured = parse(line);
+    if (captured != null) {
       lastReceivedAt = captured.receivedAtMillis();
       Receipt receipt = new Receipt(lastReceivedAt, SESSION, 0, sequence++);
       deserializer.frame(new ReceivedFrame(captured.frame(), receipt), pending::add);
+    }
+    if (newFrames == PROGRESS_EVERY) {
+      reportProgress();
+    }
+  }
+
+  /** The line, or null after it was handed on as rejected. */
+  private @Nullable CaptureLine parse(String line) {
+    try {
+      return CaptureLine.parse(line);
     } catch (IllegalArgumentException e) {
       deserializer.rejected(
           new RejectedFrame(
@@ -68,11 +77,9 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
               SESSION,
               RejectionReason.BAD_CAPTURE_LINE,
               String.valueOf(e.getMessage()),
-              Redaction.redactKeys(line)),
+              line),
           pending::add);
-    }
-    if (newFrames == PROGRESS_EVERY) {
-      reportProgress();
+      return null;
     }
   }
 

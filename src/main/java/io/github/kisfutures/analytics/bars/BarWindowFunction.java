@@ -1,0 +1,78 @@
+package io.github.kisfutures.analytics.bars;
+
+import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
+import io.github.kisfutures.analytics.metrics.Tally;
+import io.github.kisfutures.market.KoreaTime;
+import io.github.kisfutures.market.Multipliers;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
+import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes a window: emits its bar and keeps its closing values for the next one of the same contract
+ * and size. Windows of one size close in the order of time, so the values kept are always those of
+ * the previous bar.
+ */
+public final class BarWindowFunction
+    extends ProcessWindowFunction<BarAccumulator, Bar, String, TimeWindow> {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(BarWindowFunction.class);
+  private static final MapStateDescriptor<Long, Carry> CARRY =
+      new MapStateDescriptor<>("carry", Types.LONG, CarrySerializer.TYPE);
+
+  private final Multipliers multipliers;
+
+  private transient Set<String> warned;
+  private transient Tally multiplierMismatch;
+
+  /** For contracts with these multipliers. */
+  public BarWindowFunction(Multipliers multipliers) {
+    this.multipliers = multipliers;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    warned = new HashSet<>();
+    multiplierMismatch = AnalyticsCounter.MULTIPLIER_MISMATCH.register(getRuntimeContext());
+  }
+
+  @Override
+  public void process(
+      String contract, Context context, Iterable<BarAccumulator> windows, Collector<Bar> out)
+      throws Exception {
+    BarAccumulator window = windows.iterator().next();
+    long start = context.window().getStart();
+    long end = context.window().getEnd();
+    MapState<Long, Carry> carries = context.globalState().getMapState(CARRY);
+    int multiplier = multipliers.of(contract);
+    Bar bar =
+        new BarCalculator(contract, multiplier).bar(start, end, window, carries.get(end - start));
+    carries.put(end - start, Carry.of(window, KoreaTime.epochDay(start)));
+    if (bar.contradictsMultiplier()) {
+      multiplierMismatch.add();
+      warnOnce(bar, multiplier);
+    }
+    out.collect(bar);
+  }
+
+  private void warnOnce(Bar bar, int multiplier) {
+    if (warned.add(bar.contract())) {
+      LOG.warn(
+          "the multiplier {} of {} is wrong: the bar of {} is complete, yet its vwap is {} and"
+              + " vwap_observed {}; set contracts.multiplier or contracts.master-file",
+          multiplier,
+          bar.contract(),
+          bar.windowStart(),
+          bar.vwap(),
+          bar.vwapObserved());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.kisfutures.analytics.continuity;
+
+import io.github.kisfutures.market.Receipt;
+import java.util.Arrays;
+
+/**
+ * The connection last seen of each session that carries a contract: what explains a hole. A few
+ * sessions, hence a list that is searched. Mutable.
+ */
+final class SessionConnections {
+  private String[] sessions;
+  private long[] connections;
+
+  SessionConnections() {
+    this(new String[0], new long[0]);
+  }
+
+  SessionConnections(String[] sessions, long[] connections) {
+    this.sessions = sessions;
+    this.connections = connections;
+  }
+
+  /** Notes an arrival, and says what happened to its session since the one before. */
+  GapCause observe(Receipt receipt) {
+    int index = indexOf(receipt.session());
+    if (index < 0) {
+      index = sessions.length;
+      sessions = Arrays.copyOf(sessions, index + 1);
+      connections = Arrays.copyOf(connections, index + 1);
+      sessions[index] = receipt.session();
+      connections[index] = receipt.connection();
+      return GapCause.UNKNOWN;
+    }
+    long before = connections[index];
+    if (before == receipt.connection()) {
+      return GapCause.UNKNOWN;
+    }
+    connections[index] = receipt.connection();
+    return Receipt.restarts(before) == receipt.restarts() ? GapCause.RECONNECT : GapCause.RESTART;
+  }
+
+  private int indexOf(String session) {
+    for (int i = 0; i < sessions.length; i++) {
+      if (sessions[i].equals(session)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int count() {
+    return sessions.length;
+  }
+
+  String session(int index) {
+    return sessions[index];
+  }
+
+  long connection(int index) {
+    return connections[index];
+  }
+
+  SessionConnections copy() {
+    return new SessionConnections(sessions.clone(), connections.clone());
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.kisfutures.analytics.metrics;
+
+import org.apache.flink.api.common.functions.RuntimeContext;
+
+/** The counters of the analytics: the one list of their names and meanings. */
+public enum AnalyticsCounter {
+  TRADES("trades", "trades accepted"),
+  DUPLICATES("duplicates", "trades dropped because their volume is covered already"),
+  GAPS("gaps", "holes reported"),
+  MISSED_VOLUME("missedVolume", "contracts in the holes reported"),
+  ANOMALIES(
+      "anomalies", "trades kept although their volume overlaps, or their quantity is not positive"),
+  LATE("late", "trades that came after one of their windows had closed"),
+  MULTIPLIER_MISMATCH("multiplierMismatch", "complete bars whose two mean prices differ");
+
+  private final String metricName;
+  private final String meaning;
+
+  AnalyticsCounter(String metricName, String meaning) {
+    this.metricName = metricName;
+    this.meaning = meaning;
+  }
+
+  /** The name of the metric and of the accumulator. */
+  public String metricName() {
+    return metricName;
+  }
+
+  /** One line for documentation. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Registers metric and accumulator with an operator. */
+  public Tally register(RuntimeContext context) {
+    Tally tally = new Tally(context.getMetricGroup().counter(metricName));
+    context.addAccumulator(metricName, tally.accumulator());
+    return tally;
+  }
+}

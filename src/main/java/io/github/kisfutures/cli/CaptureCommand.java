@@ -1,0 +1,76 @@
+package io.github.kisfutures.cli;
+
+import io.github.kisfutures.job.FeedCount;
+import io.github.kisfutures.job.RunMode;
+import io.github.kisfutures.job.capture.CaptureJob;
+import io.github.kisfutures.job.options.JobSettings;
+import io.github.kisfutures.source.enumerator.SessionPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Records raw frames. */
+@Command(
+    name = "capture",
+    description = "Records the feed's raw frames, for 'replay'. Ctrl-C ends it.",
+    mixinStandardHelpOptions = true)
+final class CaptureCommand implements Callable<Integer> {
+  private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration WRITE_THROUGH = Duration.ofSeconds(1);
+
+  @Mixin private ConfigurationArguments configuration = new ConfigurationArguments();
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory for the files; a new one is begun every hour.")
+  private Path to = Path.of("");
+
+  @Option(names = "--gzip", description = "Pack the files.")
+  private boolean gzip;
+
+  @Override
+  public Integer call() throws Exception {
+    JobSettings settings = configuration.settings();
+    SessionPlan plan = settings.sessions(System.getenv());
+    Configuration flink = new Configuration(settings.configuration());
+    if (!flink.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
+      flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, WRITE_THROUGH);
+    }
+    EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, flink);
+    StreamExecutionEnvironment env = cluster.environment();
+    CaptureJob.define(env, settings, plan, to.toAbsolutePath(), gzip);
+    if (!EmbeddedCluster.isEmbedded()) {
+      env.execute();
+      return 0;
+    }
+    Reachability.check(settings.feed());
+    Stopwatch time = Stopwatch.start(InstantSource.system());
+    try (RunningJob job = RunningJob.start(env, totals -> tell(totals, time))) {
+      System.err.println(
+          "Capturing to " + to + "; Flink UI: " + cluster.webUi() + " (Ctrl-C ends it)");
+      while (!job.await(PROGRESS_INTERVAL)) {
+        tell(job.totals(), time);
+      }
+    }
+    return 0;
+  }
+
+  private static void tell(Map<String, Object> totals, Stopwatch time) {
+    System.err.printf(
+        Locale.ROOT,
+        "%,d frames in %d seconds%n",
+        new Summary(totals, time.elapsed()).total(FeedCount.FRAMES),
+        time.elapsed().toSeconds());
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.kisfutures.cli;
+
+import io.github.kisfutures.job.JobStreams;
+import io.github.kisfutures.job.RunMode;
+import io.github.kisfutures.job.StockFuturesJob;
+import io.github.kisfutures.job.options.AnalyticsOptions;
+import io.github.kisfutures.job.options.FeedOptions;
+import io.github.kisfutures.job.options.JobSettings;
+import io.github.kisfutures.simulator.DefaultContracts;
+import io.github.kisfutures.simulator.KisSimulator;
+import io.github.kisfutures.simulator.MarketSettings;
+import io.github.kisfutures.simulator.SimulatorSettings;
+import io.github.kisfutures.source.enumerator.SessionPlan;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything in one process: simulator, embedded cluster, job, results on screen. */
+@Command(
+    name = "demo",
+    description = "Shows live bars of a simulated market; no account, no Docker. Ctrl-C ends it.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  private static final double TRADES_PER_SECOND = 50;
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  @Mixin private ConfigurationArguments configuration = new ConfigurationArguments();
+
+  @Option(
+      names = "--for",
+      paramLabel = "DURATION",
+      converter = DurationArgument.class,
+      description = "End by itself after so long, as 30s or 2min.")
+  private Duration time = FOREVER;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Seed of the simulated market (default: 1).")
+  private long seed;
+
+  @Override
+  public Integer call() throws Exception {
+    MarketSettings market = MarketSettings.ofDefaultContracts(TRADES_PER_SECOND, seed);
+    SimulatorSettings server = SimulatorSettings.defaults().withRetention(false);
+    try (KisSimulator simulator = KisSimulator.withMarket(server, market).start();
+        DemoCredentials credentials = DemoCredentials.create()) {
+      JobSettings settings = configuration.settings(defaults(simulator, credentials));
+      return show(settings, settings.sessions(Map.of()));
+    }
+  }
+
+  private static Map<String, String> defaults(KisSimulator simulator, DemoCredentials keys) {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put(FeedOptions.WEBSOCKET_URL.key(), simulator.webSocketUri().toString());
+    options.put(FeedOptions.REST_URL.key(), simulator.restUri().toString());
+    options.put(FeedOptions.CREDENTIALS.key(), "file:" + keys.file());
+    options.put(FeedOptions.CONTRACTS.key(), String.join(";", DefaultContracts.CODES));
+    options.put(AnalyticsOptions.WINDOWS.key(), "5 s");
+    options.put(CoreOptions.DEFAULT_PARALLELISM.key(), "1");
+    return options;
+  }
+
+  private Integer show(JobSettings settings, SessionPlan plan) throws Exception {
+    EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, settings.configuration());
+    StreamExecutionEnvironment env = cluster.environment();
+    JobStreams streams =
+        StockFuturesJob.define(StockFuturesJob.liveFeed(env, settings, plan), Set.of(), settings);
+    streams
+        .bars()
+        .sinkTo(new BarScreen(System.console() != null))
+        .setParallelism(1)
+        .name("screen")
+        .uid("screen");
+    System.out.println("A simulated KIS feed into Flink, 5-second bars. Ctrl-C ends it.");
+    System.out.println("Flink UI: " + cluster.webUi());
+    System.out.println(BarLine.HEADING);
+    Stopwatch watch = Stopwatch.start(InstantSource.system());
+    try (RunningJob job = RunningJob.start(env, totals -> tell(totals, watch))) {
+      if (!job.await(time)) {
+        job.stop();
+      }
+    }
+    return 0;
+  }
+
+  private static void tell(Map<String, Object> totals, Stopwatch watch) {
+    System.out.println(new Summary(totals, watch.elapsed()).text());
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.kisfutures.cli;
+
+import io.github.kisfutures.job.RunMode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Where a command's job runs: in a Flink cluster inside this JVM, with web UI, or, when the main
+ * class was started by {@code flink run}, wherever Flink says.
+ *
+ * @param environment to define the job in
+ * @param webUi address of the web UI; empty on a cluster of the user's
+ */
+record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  /** Whether this JVM is its own cluster. */
+  static boolean isEmbedded() {
+    return StreamExecutionEnvironment.getExecutionEnvironment() instanceof LocalStreamEnvironment;
+  }
+
+  static EmbeddedCluster of(RunMode mode, Configuration user) throws IOException {
+    Configuration configuration = mode.configure(user);
+    if (!isEmbedded()) {
+      return new EmbeddedCluster(
+          StreamExecutionEnvironment.getExecutionEnvironment(configuration), "");
+    }
+    if (!configuration.contains(RestOptions.PORT)) {
+      configuration.set(RestOptions.PORT, freePort(RestOptions.PORT.defaultValue()));
+    }
+    String host = InetAddress.getLoopbackAddress().getHostAddress();
+    setIfAbsent(configuration, RestOptions.ADDRESS, host);
+    setIfAbsent(configuration, RestOptions.BIND_ADDRESS, host);
+    if (!configuration.contains(HeartbeatManagerOptions.HEARTBEAT_INTERVAL)) {
+      configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT); // carries progress
+    }
+    return new EmbeddedCluster(
+        StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration),
+        "http://" + host + ":" + configuration.get(RestOptions.PORT));
+  }
+
+  private static void setIfAbsent(
+      Configuration configuration,
+      org.apache.flink.configuration.ConfigOption<String> option,
+      String value) {
+    if (!configuration.contains(option)) {
+      configuration.set(option, value);
+    }
+  }
+
+  private static int freePort(int preferred) throws IOException {
+    try (ServerSocket socket = new ServerSocket(preferred, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException taken) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      }
+    }
+  }
+}

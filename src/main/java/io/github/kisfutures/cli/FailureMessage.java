@@ -1,0 +1,32 @@
+package io.github.kisfutures.cli;
+
+import io.github.kisfutures.wire.Redaction;
+
+/** The one line that tells people why a command failed. */
+final class FailureMessage {
+  private FailureMessage() {}
+
+  /** The deepest cause says what went wrong; what is around it only says that something did. */
+  static String of(Throwable thrown) {
+    Throwable deepest = thrown;
+    while (deepest.getCause() != null && deepest.getCause() != deepest) {
+      deepest = deepest.getCause();
+    }
+    String message = deepest.getMessage();
+    String line =
+        message == null || message.isBlank()
+            ? deepest.getClass().getSimpleName()
+            : message.lines().findFirst().orElse("").strip();
+    String kind =
+        !deepest.getClass().getName().contains("kisfutures")
+            ? deepest.getClass().getSimpleName() + ": "
+            : "";
+    return kind + Redaction.redactKeys(unserialized(line));
+  }
+
+  /** Flink ships exceptions as text that begins with their class name. */
+  private static String unserialized(String line) {
+    int colon = line.indexOf(": ");
+    return colon > 0 && line.startsWith("io.github.kisfutures.") ? line.substring(colon + 2) : line;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.kisfutures.cli;
+
+import io.github.kisfutures.job.FeedCount;
+import io.github.kisfutures.job.RunMode;
+import io.github.kisfutures.job.StockFuturesJob;
+import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.job.options.JobSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The same job over captured frames. */
+@Command(
+    name = "replay",
+    description =
+        "Runs the same job over captured frames, as fast as possible, and tells what was in them.",
+    mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+  private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(2);
+
+  @Mixin private ConfigurationArguments configuration = new ConfigurationArguments();
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "PATH",
+      description = "A captured file (plain or .gz), or a directory of them.")
+  private Path from = Path.of("");
+
+  @Override
+  public Integer call() throws Exception {
+    JobSettings settings = configuration.settings();
+    if (!Files.exists(from)) {
+      throw new ConfigurationException("--from: there is no file or directory " + from);
+    }
+    CaptureSize size = CaptureSize.of(from);
+    EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.REPLAY, settings.configuration());
+    StreamExecutionEnvironment env = cluster.environment();
+    StockFuturesJob.replay(
+        env, settings, new org.apache.flink.core.fs.Path(from.toAbsolutePath().toUri()));
+    Stopwatch time = Stopwatch.start(InstantSource.system());
+    if (!EmbeddedCluster.isEmbedded()) {
+      env.execute();
+      return 0;
+    }
+    try (RunningJob job = RunningJob.start(env, totals -> {})) {
+      System.err.println("Flink UI: " + cluster.webUi());
+      while (!job.await(PROGRESS_INTERVAL)) {
+        tellProgress(new Summary(job.totals(), time.elapsed()), size);
+      }
+      JobExecutionResult result = job.await();
+      Map<String, Object> totals = result == null ? Map.of() : result.getAllAccumulatorResults();
+      System.out.println(new Summary(totals, time.elapsed()).text());
+    }
+    return 0;
+  }
+
+  private static void tellProgress(Summary soFar, CaptureSize size) {
+    System.err.printf(
+        Locale.ROOT,
+        "%,d frames, %,d trades, %,d trades per second, %d %% done%n",
+        soFar.total(FeedCount.FRAMES),
+        soFar.total(FeedCount.RECORDS),
+        soFar.rate(),
+        size.percent(soFar.total(FeedCount.CHARACTERS)));
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.kisfutures.cli;
+
+import io.github.kisfutures.job.RunMode;
+import io.github.kisfutures.job.StockFuturesJob;
+import io.github.kisfutures.job.options.JobSettings;
+import io.github.kisfutures.source.enumerator.SessionPlan;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The live job. */
+@Command(
+    name = "run",
+    description =
+        "Runs the job on the live feed, in an embedded cluster or by 'flink run'. Ctrl-C ends it.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Mixin private ConfigurationArguments configuration = new ConfigurationArguments();
+
+  @Override
+  public Integer call() throws Exception {
+    JobSettings settings = configuration.settings();
+    SessionPlan plan = settings.sessions(System.getenv());
+    EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, settings.configuration());
+    StreamExecutionEnvironment env = cluster.environment();
+    StockFuturesJob.live(env, settings, plan);
+    if (!EmbeddedCluster.isEmbedded()) {
+      env.execute();
+      return 0;
+    }
+    Reachability.check(settings.feed());
+    Stopwatch time = Stopwatch.start(InstantSource.system());
+    try (RunningJob job = RunningJob.start(env, totals -> tell(totals, time))) {
+      System.err.println("Flink UI: " + cluster.webUi() + " (Ctrl-C ends the job)");
+      job.await();
+    }
+    return 0;
+  }
+
+  private static void tell(Map<String, Object> totals, Stopwatch time) {
+    System.err.println(new Summary(totals, time.elapsed()).text());
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.kisfutures.job;
+
+import io.github.kisfutures.analytics.Analytics;
+import io.github.kisfutures.analytics.AnalyticsStreams;
+import io.github.kisfutures.feed.FeedSettings;
+import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.job.options.JobSettings;
+import io.github.kisfutures.job.results.ResultTables;
+import io.github.kisfutures.job.results.ResultsScript;
+import io.github.kisfutures.market.StockFuturesTrade;
+import io.github.kisfutures.source.FeedRecord;
+import io.github.kisfutures.source.FeedRecordDeserializer;
+import io.github.kisfutures.source.FeedTypes;
+import io.github.kisfutures.source.FeedWatermarks;
+import io.github.kisfutures.source.KisSource;
+import io.github.kisfutures.source.capture.CaptureSource;
+import io.github.kisfutures.source.enumerator.SessionPlan;
+import io.github.kisfutures.source.reader.LiveSessions;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+
+/**
+ * The topology: source, continuity, bars, results. Live, replay and tests differ in the source
+ * only.
+ */
+public final class StockFuturesJob {
+  private StockFuturesJob() {}
+
+  /**
+   * The live feed.
+   *
+   * @param plan sessions and their contracts
+   */
+  public static DataStream<FeedRecord> liveFeed(
+      StreamExecutionEnvironment env, JobSettings settings, SessionPlan plan) {
+    FeedSettings feed = settings.feed();
+    FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
+    KisSource<FeedRecord> source =
+        new KisSource<>(plan, new LiveSessions(feed, settings.credentials()), deserializer);
+    FeedWatermarks<FeedRecord> watermarks =
+        FeedWatermarks.live(
+            deserializer, settings.maxOutOfOrderness(), settings.maxFeedDelay(), new SystemClock());
+    return env.fromSource(source, watermarks, "KIS feed")
+        .setParallelism(Math.min(source.sessions(), env.getParallelism()))
+        .uid("kis-feed");
+  }
+
+  /** Captured frames of a file or directory, in order. */
+  public static DataStream<FeedRecord> captured(
+      StreamExecutionEnvironment env, JobSettings settings, Path path) {
+    FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
+    FeedWatermarks<FeedRecord> watermarks =
+        FeedWatermarks.replay(deserializer, settings.maxOutOfOrderness());
+    return env.fromSource(CaptureSource.of(deserializer, path), watermarks, "captured frames")
+        .setParallelism(1) // one order of arrival
+        .uid("captured-frames");
+  }
+
+  /**
+   * From what happens on the feed to the streams behind the result tables.
+   *
+   * @param contracts contracts whose trades are taken; all, if empty
+   */
+  public static JobStreams define(
+      DataStream<FeedRecord> feed, Set<String> contracts, JobSettings settings) {
+    SingleOutputStreamOperator<StockFuturesTrade> trades =
+        feed.process(new FeedRouter(contracts), FeedTypes.TRADE)
+            .setParallelism(feed.getParallelism())
+            .name("route")
+            .uid("route");
+    AnalyticsStreams results = Analytics.build(trades, settings.analytics());
+    return new JobStreams(
+        results.trades(),
+        results.bars(),
+        results.gaps(),
+        results.lateTrades(),
+        trades.getSideOutput(FeedRouter.REJECTED),
+        trades.getSideOutput(FeedRouter.EVENTS));
+  }
+
+  /**
+   * The whole live job, results script included; {@code env.execute} runs it.
+   *
+   * @throws ConfigurationException with one sentence, if an option or the script is wrong
+   */
+  public static void live(StreamExecutionEnvironment env, JobSettings settings, SessionPlan plan) {
+    ResultsScript script = script(settings);
+    attachResults(env, define(liveFeed(env, settings, plan), Set.of(), settings), script);
+  }
+
+  /**
+   * The whole job over a capture, results script included.
+   *
+   * @throws ConfigurationException with one sentence, if an option or the script is wrong
+   */
+  public static void replay(StreamExecutionEnvironment env, JobSettings settings, Path path) {
+    ResultsScript script = script(settings);
+    Set<String> contracts = new LinkedHashSet<>(settings.contracts());
+    attachResults(env, define(captured(env, settings, path), contracts, settings), script);
+  }
+
+  private static ResultsScript script(JobSettings settings) {
+    return ResultsScript.load(settings.resultsScript(), settings::variable);
+  }
+
+  private static void attachResults(
+      StreamExecutionEnvironment env, JobStreams streams, ResultsScript script) {
+    StreamTableEnvironment tables = StreamTableEnvironment.create(env);
+    ResultTables.register(tables, streams, script::mentions);
+    script.attachTo(tables);
+  }
+}

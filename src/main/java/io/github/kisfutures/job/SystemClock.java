@@ -1,0 +1,13 @@
+package io.github.kisfutures.job;
+
+import io.github.kisfutures.source.FeedWatermarks;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The wall clock, as watermarks of the live feed need it. */
+public record SystemClock() implements FeedWatermarks.SerializableClock {
+  @Override
+  public Instant instant() {
+    return Clock.systemUTC().instant();
+  }
+}

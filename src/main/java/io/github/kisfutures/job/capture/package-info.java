@@ -1,0 +1,5 @@
+/** Recording raw frames, to be replayed later. */
+@NullMarked
+package io.github.kisfutures.job.capture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.github.kisfutures.job.options;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Options of what is computed ({@code blueprint.md} section 4). */
+public final class AnalyticsOptions {
+  /** Window sizes. */
+  public static final ConfigOption<List<Duration>> WINDOWS =
+      key("analytics.windows")
+          .durationType()
+          .asList()
+          .defaultValues(Duration.ofMinutes(1))
+          .withDescription("Sizes of the bars, as 10 s; 1 min; 5 min; aligned to KST midnight.");
+
+  /** How far trades may be out of order. */
+  public static final ConfigOption<Duration> MAX_OUT_OF_ORDERNESS =
+      key("analytics.max-out-of-orderness")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(2))
+          .withDescription("How far behind the latest event time a trade may still arrive.");
+
+  /** How late the feed may be. */
+  public static final ConfigOption<Duration> MAX_FEED_DELAY =
+      key("analytics.max-feed-delay")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(5))
+          .withDescription("Live: a window closes at the latest so long after its end.");
+
+  /** How long a hole may be filled. */
+  public static final ConfigOption<Duration> GAP_SETTLE_TIME =
+      key("analytics.gap-settle-time")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(3))
+          .withDescription("How long, in event time, a hole may be filled before it is a gap.");
+
+  /** Default multiplier. */
+  public static final ConfigOption<Integer> MULTIPLIER =
+      key("contracts.multiplier")
+          .intType()
+          .defaultValue(10)
+          .withDescription("Shares per contract, unless the master file says otherwise.");
+
+  /** Contract master. */
+  public static final ConfigOption<String> MASTER_FILE =
+      key("contracts.master-file")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("KIS's fo_stk_code_mts.mst; its multipliers override the default.");
+
+  private AnalyticsOptions() {}
+}

@@ -1,0 +1,71 @@
+package io.github.kisfutures.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+
+/** {@code POST /oauth2/Approval} on loopback. */
+final class ApprovalEndpoint implements AutoCloseable {
+  private static final String PATH = "/oauth2/Approval";
+
+  private final HttpServer server;
+  private final ApprovalDesk desk;
+  private final InstantSource clock;
+
+  /**
+   * Listens.
+   *
+   * @throws UncheckedIOException with one sentence, if the port is taken
+   */
+  ApprovalEndpoint(int port, ApprovalDesk desk, InstantSource clock) {
+    this.desk = desk;
+    this.clock = clock;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot listen on loopback port " + port + " for approvals; choose another REST port", e);
+    }
+    server.createContext(PATH, this::handle);
+    server.start();
+  }
+
+  /** Base address, as {@code http://127.0.0.1:9443}. */
+  URI uri() {
+    return URI.create(
+        "http://"
+            + server.getAddress().getAddress().getHostAddress()
+            + ":"
+            + server.getAddress().getPort());
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      if (!exchange.getRequestMethod().equals("POST")) {
+        exchange.sendResponseHeaders(405, -1);
+        return;
+      }
+      if (!exchange.getRequestURI().getPath().equals(PATH)) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      ApprovalDesk.Answer answer = desk.answer(body, clock.instant());
+      byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("content-type", "application/json;charset=UTF-8");
+      exchange.sendResponseHeaders(answer.status(), bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

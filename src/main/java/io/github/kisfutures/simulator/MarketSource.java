@@ -1,0 +1,54 @@
+package io.github.kisfutures.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The market model at the pace of a clock. */
+final class MarketSource implements FrameSource {
+  /** After a longer stop of the machine the market does not catch up: it was closed, too. */
+  private static final Duration LONGEST_CATCH_UP = Duration.ofSeconds(60);
+
+  private final MarketSettings settings;
+  private @Nullable MarketModel model;
+  private Instant position = Instant.MIN;
+
+  MarketSource(MarketSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void begin(Instant now) {
+    model = MarketModel.aroundTheClock(settings, now);
+    position = now;
+  }
+
+  @Override
+  public List<DueFrame> due(Instant now, int registrations) {
+    MarketModel market = model;
+    if (market == null) {
+      throw new IllegalStateException("begin the market before asking for its trades");
+    }
+    Duration behind = Duration.between(position, now);
+    if (behind.compareTo(LONGEST_CATCH_UP) > 0) {
+      market.halt(behind);
+    }
+    position = now;
+    List<DueFrame> due = new ArrayList<>();
+    for (TradeBurst burst : market.burstsUntil(now)) {
+      due.add(new DueFrame(burst.frame(), Set.of(burst.contract()), burst.trades()));
+    }
+    return due;
+  }
+
+  @Override
+  public void halt(Duration halt) {
+    position = position.plus(halt);
+    if (model != null) {
+      model.halt(halt);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.kisfutures.source.reader;
+
+import io.github.kisfutures.feed.Credentials;
+import io.github.kisfutures.feed.CredentialsException;
+import io.github.kisfutures.feed.CredentialsReference;
+import io.github.kisfutures.feed.FeedEnvironment;
+import io.github.kisfutures.feed.FeedSession;
+import io.github.kisfutures.feed.FeedSettings;
+import io.github.kisfutures.feed.HandOff;
+import io.github.kisfutures.source.split.SessionSplit;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Opens sessions to KIS. Credentials are read here, where the source runs, so that they are neither
+ * in the job graph nor in a checkpoint.
+ *
+ * @param settings how the feed is spoken to
+ * @param credentials where the app keys are
+ */
+public record LiveSessions(FeedSettings settings, CredentialsReference credentials)
+    implements SessionOpener {
+
+  @Override
+  public OpenSession open(SessionSplit split, Runnable onAvailable) throws IOException {
+    FeedEnvironment environment = FeedEnvironment.live(settings, split.session());
+    HandOff handOff = new HandOff(settings.queueCapacity(), environment.clock(), onAvailable);
+    FeedSession session =
+        new FeedSession(
+            split.session(),
+            appKey(split),
+            split.contracts(),
+            split.restarts(),
+            split.restarts() > 0,
+            settings,
+            environment,
+            handOff);
+    session.start();
+    return new OpenSession(session, handOff, environment);
+  }
+
+  private Credentials appKey(SessionSplit split) throws IOException {
+    try {
+      List<Credentials> keys = credentials.load(System.getenv());
+      if (split.credential() < keys.size()) {
+        return keys.get(split.credential());
+      }
+      throw new FatalFeedException(
+          split.session()
+              + " needs app key number "
+              + (split.credential() + 1)
+              + ", but feed.credentials gives "
+              + keys.size()
+              + " on this machine");
+    } catch (CredentialsException e) {
+      throw new FatalFeedException(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.kisfutures.source.reader;
+
+import io.github.kisfutures.feed.FeedException;
+import io.github.kisfutures.feed.FeedMessage;
+import io.github.kisfutures.source.split.SessionSplit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.connector.base.source.reader.RecordsBySplits;
+import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
+
+/**
+ * Takes what the sessions of one subtask have received. {@link #fetch} blocks only on {@link
+ * WakeUp}, so that a message, a {@link #wakeUp} or a resumed split ends it at once.
+ */
+public final class SessionSplitReader implements SplitReader<FeedMessage, SessionSplit> {
+  private static final int MAX_BATCH = 1024;
+
+  private final SessionOpener opener;
+  private final WakeUp wakeUp = new WakeUp();
+  private final Map<String, OpenSession> sessions = new LinkedHashMap<>();
+  private final Set<String> paused = new HashSet<>();
+
+  /** A reader without sessions; they come as split changes. */
+  public SessionSplitReader(SessionOpener opener) {
+    this.opener = opener;
+  }
+
+  @Override
+  public RecordsWithSplitIds<FeedMessage> fetch() throws IOException {
+    RecordsBySplits.Builder<FeedMessage> records = new RecordsBySplits.Builder<>();
+    if (!drainInto(records)) {
+      try {
+        wakeUp.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return records.build();
+      }
+      drainInto(records);
+    }
+    return records.build();
+  }
+
+  private boolean drainInto(RecordsBySplits.Builder<FeedMessage> records) throws IOException {
+    boolean drained = false;
+    for (Map.Entry<String, OpenSession> entry : sessions.entrySet()) {
+      OpenSession open = entry.getValue();
+      FeedException fatal = open.session().fatalFailure();
+      if (fatal != null) {
+        throw new FatalFeedException(String.valueOf(fatal.getMessage()));
+      }
+      if (!paused.contains(entry.getKey())) {
+        List<FeedMessage> batch = new ArrayList<>(); // handed over to the reader's thread
+        open.handOff().drainTo(batch, MAX_BATCH);
+        if (!batch.isEmpty()) {
+          records.addAll(entry.getKey(), batch);
+          drained = true;
+        }
+      }
+    }
+    return drained;
+  }
+
+  @Override
+  public void handleSplitsChanges(SplitsChange<SessionSplit> change) {
+    if (!(change instanceof SplitsAddition)) {
+      throw new IllegalArgumentException("sessions can only be added, not " + change);
+    }
+    for (SessionSplit split : change.splits()) {
+      try {
+        sessions.put(split.splitId(), opener.open(split, wakeUp::signal));
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(String.valueOf(e.getMessage()), e);
+      }
+    }
+  }
+
+  @Override
+  public void pauseOrResumeSplits(
+      Collection<SessionSplit> toPause, Collection<SessionSplit> toResume) {
+    toPause.forEach(split -> paused.add(split.splitId()));
+    toResume.forEach(split -> paused.remove(split.splitId()));
+    wakeUp.signal();
+  }
+
+  @Override
+  public void wakeUp() {
+    wakeUp.signal();
+  }
+
+  @Override
+  public void close() {
+    sessions.values().forEach(OpenSession::close);
+    sessions.clear();
+  }
+}

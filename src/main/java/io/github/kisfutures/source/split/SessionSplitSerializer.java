@@ -1,0 +1,79 @@
+package io.github.kisfutures.source.split;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes a session for checkpoints and for its way to a reader. */
+public final class SessionSplitSerializer implements SimpleVersionedSerializer<SessionSplit> {
+  /** The version that is written; all up to it can be read. */
+  public static final int VERSION = 1;
+
+  private static final int INITIAL_SIZE = 256;
+
+  @Override
+  public int getVersion() {
+    return VERSION;
+  }
+
+  @Override
+  public byte[] serialize(SessionSplit split) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(INITIAL_SIZE);
+    write(split, out);
+    return out.getCopyOfBuffer();
+  }
+
+  @Override
+  public SessionSplit deserialize(int version, byte[] bytes) throws IOException {
+    requireReadable("session split", version, VERSION);
+    return read(new DataInputDeserializer(bytes));
+  }
+
+  /** Writes a split of the current version into a larger record. */
+  public static void write(SessionSplit split, DataOutputView out) throws IOException {
+    out.writeUTF(split.session());
+    out.writeInt(split.credential());
+    out.writeInt(split.placement());
+    out.writeInt(split.restarts());
+    out.writeInt(split.contracts().size());
+    for (String contract : split.contracts()) {
+      out.writeUTF(contract);
+    }
+  }
+
+  /** Reads a split of version 1. */
+  public static SessionSplit read(DataInputView in) throws IOException {
+    String session = in.readUTF();
+    int credential = in.readInt();
+    int placement = in.readInt();
+    int restarts = in.readInt();
+    int size = in.readInt();
+    List<String> contracts = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      contracts.add(in.readUTF());
+    }
+    return new SessionSplit(session, credential, placement, contracts, restarts);
+  }
+
+  /**
+   * Refuses bytes of a version that this program does not know.
+   *
+   * @throws IOException naming both versions
+   */
+  public static void requireReadable(String what, int version, int newest) throws IOException {
+    if (version < 1 || version > newest) {
+      throw new IOException(
+          "the checkpoint holds a "
+              + what
+              + " of version "
+              + version
+              + ", this program reads versions 1 to "
+              + newest);
+    }
+  }
+}

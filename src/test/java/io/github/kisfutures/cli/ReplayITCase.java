@@ -1,0 +1,130 @@
+package io.github.kisfutures.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.reference.ComparedRows;
+import io.github.kisfutures.reference.Dirt;
+import io.github.kisfutures.reference.DirtRates;
+import io.github.kisfutures.reference.DirtyDay;
+import io.github.kisfutures.reference.ReferenceRun;
+import io.github.kisfutures.reference.ResultTable;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The {@code replay} command against the independent recomputation, cell by cell. */
+@Timeout(300)
+class ReplayITCase {
+  private static final long SEED = 20260710;
+  private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(2);
+  private static final Duration[] WINDOWS = {
+    Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5)
+  };
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void aDirtyDayGivesTheRecomputedRows(int parallelism) throws IOException {
+    List<String> lines = DirtyDay.dirty(SEED, 12, 20_000).lines();
+    Path capture = directory.resolve("day.txt.gz");
+    write(capture, lines);
+
+    replay(capture, parallelism);
+
+    assertRecomputed(lines);
+  }
+
+  @Test
+  void theOrderOfArrivalDoesNotMatterWithinTheOutOfOrderness() throws IOException {
+    DirtRates rates = DirtRates.typical().with(Dirt.REORDERED, 0);
+    List<String> lines = new DirtyDay(SEED, 8, 10_000, rates, OUT_OF_ORDERNESS).lines();
+    List<String> shuffled = DirtyDay.shuffledWithin(SEED, lines, OUT_OF_ORDERNESS);
+    Path capture = directory.resolve("shuffled.txt");
+    write(capture, shuffled);
+
+    replay(capture, 2);
+
+    assertRecomputed(shuffled);
+  }
+
+  @Test
+  void aDirectoryIsReadInTheOrderOfItsFiles() throws IOException {
+    List<String> lines = DirtyDay.dirty(SEED + 1, 5, 6_000).lines();
+    Path captures = Files.createDirectories(directory.resolve("captures"));
+    int third = lines.size() / 3;
+    write(captures.resolve("frames-1.txt"), lines.subList(0, third));
+    write(captures.resolve("frames-2.txt.gz"), lines.subList(third, 2 * third));
+    write(captures.resolve("frames-3.txt"), lines.subList(2 * third, lines.size()));
+
+    replay(captures, 2);
+
+    assertRecomputed(lines);
+  }
+
+  private void replay(Path from, int parallelism) {
+    int exitCode =
+        KisFutures.execute(
+            "replay",
+            "--from",
+            from.toString(),
+            "-Dparallelism.default=" + parallelism,
+            "-Dresults.script=sql/results/files.sql",
+            "-Dresults.path=" + results(),
+            "-Danalytics.windows=10 s, 1 min, 5 min");
+    assertThat(exitCode).isZero();
+  }
+
+  private Path results() {
+    return directory.resolve("results");
+  }
+
+  private void assertRecomputed(List<String> lines) throws IOException {
+    ReferenceRun expected = ReferenceRun.of(lines, WINDOWS);
+    assertThat(expected.bars()).as("the day has bars").hasSizeGreaterThan(100);
+    ComparedRows.assertSame(ResultTable.BARS, expected.bars(), results().resolve("bars"));
+    ComparedRows.assertSame(ResultTable.GAPS, expected.gaps(), results().resolve("gaps"));
+    ComparedRows.assertSame(
+        ResultTable.LATE_TICKS, expected.lateTicks(), results().resolve("late_ticks"));
+    ComparedRows.assertSame(ResultTable.TICKS, expected.ticks(), results().resolve("ticks"));
+    assertThat(linesBelow(results().resolve("rejected_frames")))
+        .as("rejected frames")
+        .isEqualTo(expected.capture().rejected().size());
+  }
+
+  private static long linesBelow(Path table) throws IOException {
+    try (Stream<Path> files = Files.walk(table)) {
+      long lines = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        lines += Files.readAllLines(file).size();
+      }
+      return lines;
+    }
+  }
+
+  private static void write(Path file, List<String> lines) throws IOException {
+    try (BufferedWriter out =
+        file.toString().endsWith(".gz")
+            ? new BufferedWriter(
+                new OutputStreamWriter(
+                    new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))
+            : Files.newBufferedWriter(file)) {
+      for (String line : lines) {
+        out.write(line);
+        out.write('\n');
+      }
+    }
+  }
+}

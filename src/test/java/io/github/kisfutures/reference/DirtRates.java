@@ -1,0 +1,39 @@
+package io.github.kisfutures.reference;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How much of each {@link Dirt} a day has. Immutable. */
+public record DirtRates(Map<Dirt, Integer> perMille) {
+
+  public DirtRates {
+    perMille = Map.copyOf(perMille);
+  }
+
+  /** No dirt. */
+  public static DirtRates clean() {
+    return new DirtRates(Map.of());
+  }
+
+  /** Some of everything: more than a bad real day has. */
+  public static DirtRates typical() {
+    Map<Dirt, Integer> rates = new EnumMap<>(Dirt.class);
+    for (Dirt dirt : Dirt.values()) {
+      rates.put(dirt, dirt.typicalPerMille());
+    }
+    return new DirtRates(rates);
+  }
+
+  /** A copy with one rate changed. */
+  public DirtRates with(Dirt dirt, int newPerMille) {
+    Map<Dirt, Integer> rates = new EnumMap<>(Dirt.class);
+    rates.putAll(perMille);
+    rates.put(dirt, newPerMille);
+    return new DirtRates(rates);
+  }
+
+  /** The rate of one kind, per mille. */
+  public int of(Dirt dirt) {
+    return perMille.getOrDefault(dirt, 0);
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.kisfutures.reference;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Order and continuity of a replay: analytics.md section 2. Trades are taken in arrival order;
+ * after each the watermark is the largest event time so far less max-out-of-orderness.
+ *
+ * @param accepted all but the duplicates, in arrival order
+ * @param duplicates trades whose interval was covered already
+ * @param anomalies accepted trades that partly overlap or have a quantity of 0 or less
+ * @param gaps rows of {@code gaps} by contract, trading date and volume
+ */
+public record ReferenceContinuity(
+    List<ArrivedTrade> accepted,
+    List<RawTrade> duplicates,
+    List<RawTrade> anomalies,
+    List<Map<String, @Nullable String>> gaps) {
+
+  private record Key(String contract, LocalDate tradingDate) {}
+
+  /**
+   * Judges the trades one by one.
+   *
+   * @param multiplier shares a contract, by contract
+   */
+  public static ReferenceContinuity of(
+      List<RawTrade> trades,
+      Duration maxOutOfOrderness,
+      Duration gapSettleTime,
+      ToLongFunction<String> multiplier) {
+    List<ArrivedTrade> accepted = new ArrayList<>();
+    List<RawTrade> duplicates = new ArrayList<>();
+    List<RawTrade> anomalies = new ArrayList<>();
+    Map<Key, ContractDay> days = new LinkedHashMap<>();
+    Instant watermark = null;
+    for (RawTrade trade : trades) {
+      ContractDay day =
+          days.computeIfAbsent(
+              new Key(trade.contract(), trade.tradingDate()),
+              key -> new ContractDay(multiplier.applyAsLong(key.contract())));
+      ContractDay.Verdict verdict = day.add(trade);
+      if (verdict == ContractDay.Verdict.DUPLICATE) {
+        duplicates.add(trade);
+      } else {
+        accepted.add(new ArrivedTrade(trade, watermark));
+      }
+      if (verdict == ContractDay.Verdict.ANOMALY) {
+        anomalies.add(trade);
+      }
+      Instant reached = trade.eventTime().minus(maxOutOfOrderness);
+      if (watermark == null || reached.isAfter(watermark)) {
+        watermark = reached;
+        for (ContractDay any : days.values()) {
+          any.settle(watermark, gapSettleTime);
+        }
+      } else {
+        day.settle(watermark, gapSettleTime);
+      }
+    }
+    days.values().forEach(ContractDay::settleAll);
+
+    Comparator<Map.Entry<Key, ContractDay>> byContract =
+        Comparator.comparing(e -> e.getKey().contract());
+    List<Map<String, @Nullable String>> gaps =
+        days.entrySet().stream()
+            .sorted(byContract.thenComparing(e -> e.getKey().tradingDate()))
+            .flatMap(e -> e.getValue().gaps().stream().sorted(byVolume()))
+            .toList();
+    return new ReferenceContinuity(accepted, duplicates, anomalies, gaps);
+  }
+
+  private static Comparator<Map<String, @Nullable String>> byVolume() {
+    return Comparator.comparingLong(gap -> Long.parseLong(gap.get("from_volume")));
+  }
+}

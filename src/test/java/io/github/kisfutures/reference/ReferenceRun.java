@@ -1,0 +1,59 @@
+package io.github.kisfutures.reference;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The whole recomputation of a replay, from capture lines to result rows. */
+public record ReferenceRun(
+    RawCapture capture, ReferenceContinuity continuity, ReferenceBars barsAndLate) {
+
+  /**
+   * Recomputes a replay.
+   *
+   * @param windows sizes of {@code analytics.windows}
+   * @param multiplier shares a contract, by contract
+   */
+  public static ReferenceRun of(
+      List<String> captureLines,
+      List<Duration> windows,
+      Duration maxOutOfOrderness,
+      Duration gapSettleTime,
+      ToLongFunction<String> multiplier) {
+    RawCapture capture = RawCapture.parse(captureLines);
+    ReferenceContinuity continuity =
+        ReferenceContinuity.of(capture.trades(), maxOutOfOrderness, gapSettleTime, multiplier);
+    return new ReferenceRun(
+        capture, continuity, ReferenceBars.of(continuity.accepted(), windows, multiplier));
+  }
+
+  /** A replay with the default options of blueprint.md section 4 but the windows. */
+  public static ReferenceRun of(List<String> captureLines, Duration... windows) {
+    return of(
+        captureLines, List.of(windows), Duration.ofSeconds(2), Duration.ofSeconds(3), c -> 10);
+  }
+
+  /** Rows of {@code bars} by contract, window end and window size. */
+  public List<Map<String, @Nullable String>> bars() {
+    return barsAndLate.bars();
+  }
+
+  /** Rows of {@code gaps} by contract, trading date and volume. */
+  public List<Map<String, @Nullable String>> gaps() {
+    return continuity.gaps();
+  }
+
+  /** Rows of {@code late_ticks} in arrival order, without {@code session}. */
+  public List<Map<String, @Nullable String>> lateTicks() {
+    return barsAndLate.lateTicks();
+  }
+
+  /** Rows of {@code ticks} in arrival order, without {@code session}: each accepted trade once. */
+  public List<Map<String, @Nullable String>> ticks() {
+    return continuity.accepted().stream()
+        .map(accepted -> ResultTable.TICKS.row(ReferenceBars.tick(accepted.trade())))
+        .toList();
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.kisfutures.reference;
+
+/** A frame that the grammar of kis-protocol.md section 6 refuses; the message says why. */
+final class RejectedFrameException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  RejectedFrameException(String message) {
+    super(message);
+  }
+}
