@@ -17,7 +17,13 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     version = "flink-kis-futures 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, RunCommand.class, CaptureCommand.class, ReplayCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      SimulateCommand.class,
+      CaptureCommand.class,
+      ReplayCommand.class
+    })
 public final class KisFutures {
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;

@@ -1,6 +1,7 @@
 package io.github.kisfutures.feed;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,12 @@ final class Authorisation {
     }
     int current = request;
     limit = context.scheduler().schedule(LIMIT, this::timedOut);
-    context
-        .environment()
-        .approvals()
-        .approve(credentials)
-        .whenComplete((value, failure) -> returnAnswer(current, value, failure));
+    CompletableFuture<?> unused =
+        context
+            .environment()
+            .approvals()
+            .approve(credentials)
+            .whenComplete((value, failure) -> returnAnswer(current, value, failure));
   }
 
   /** Ends the request under way; the key is kept. */

@@ -35,7 +35,7 @@ final class Backoff {
     double share = jitter * (2 * random.nextDouble() - 1);
     double wait = Math.max(initialMillis, Math.min(maxMillis, middle * (1 + share)));
     double least = floor.toMillis() * (1 + (share + jitter) / 2);
-    failures = Math.min(failures + 1, Integer.SIZE);
+    failures = Math.min(failures + 1, Long.SIZE);
     return Duration.ofMillis((long) Math.ceil(Math.max(wait, least)));
   }
 

@@ -38,7 +38,10 @@ final class CredentialsFile {
 
   static List<Credentials> load(String name) {
     JsonNode root = parse(name, read(name));
-    if (root == null || root.isMissingNode() || root.isNull() || root.isEmpty()) {
+    if (root == null
+        || root.isMissingNode()
+        || root.isNull()
+        || (root.isArray() && root.isEmpty())) {
       throw new CredentialsException("The credentials file " + name + " has no entry" + FORM);
     }
     if (!root.isArray()) {

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -124,7 +123,7 @@ public record FeedSettings(
 
   private static void requireUrl(String key, URI url, List<String> schemes) {
     Objects.requireNonNull(url, key);
-    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    String scheme = url.getScheme() == null ? "" : url.getScheme();
     if (!schemes.contains(scheme) || url.getHost() == null) {
       throw new IllegalArgumentException(
           key

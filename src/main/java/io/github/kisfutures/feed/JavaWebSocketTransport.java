@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
@@ -25,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavaWebSocketTransport implements WebSocketTransport {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** How long the peer may take to answer a close frame. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
   private static final int MAX_FRAME_BYTES = 16 << 20;
 
   private final Client client;
@@ -61,7 +68,8 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
     private volatile String closeReason = "";
     private volatile boolean closedByPeer = true;
     private volatile @Nullable Exception failure;
-    private volatile boolean ended;
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final CountDownLatch finished = new CountDownLatch(1);
 
     Client(URI uri, Listener listener) {
       super(
@@ -73,10 +81,6 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
       setConnectionLostTimeout(0);
       setTcpNoDelay(true);
       setDaemon(true);
-      if ("ws".equals(uri.getScheme())) {
-        // so that there is a socket to close from the start; for wss the library must make it
-        setSocket(new Socket());
-      }
     }
 
     /**
@@ -93,22 +97,44 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
             closeReason.isEmpty() && cause != null && cause.getMessage() != null
                 ? cause.getMessage()
                 : closeReason;
+        finished.countDown();
         listener.onClosed(closeCode, reason, closedByPeer);
       }
     }
 
     /**
-     * An open connection is closed politely (KIS frees the app key sooner), without waiting for the
-     * answer: the write thread sends what is queued, then closes the socket. Before that there is
-     * only the socket, and closing it ends the read thread.
+     * An open connection is closed politely, for KIS frees the app key sooner then. A peer that
+     * does not answer is waited for on a thread of its own: hurrying the library's write thread
+     * with an interrupt can lose the close frame. Before the connection is open there is only the
+     * socket, if that.
      */
     void end() {
-      ended = true;
-      if (isOpen()) {
-        close(CloseFrame.NORMAL);
-        closeConnection(CloseFrame.NORMAL, "");
+      if (ending.getAndSet(true)) {
         return;
       }
+      if (isOpen()) {
+        close(CloseFrame.NORMAL);
+      } else {
+        closeSocket();
+      }
+      Thread closer = new Thread(this::endLate, "kis-websocket-closer");
+      closer.setDaemon(true);
+      closer.start();
+    }
+
+    /** A closed socket ends the library's threads, whatever they are doing. */
+    private void endLate() {
+      try {
+        if (!finished.await(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+          closeSocket();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        closeSocket();
+      }
+    }
+
+    private void closeSocket() {
       Socket socket = getSocket();
       if (socket != null) {
         try {
@@ -121,8 +147,9 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
 
     @Override
     public void onOpen(ServerHandshake handshake) {
-      if (ended) {
-        end();
+      if (ending.get()) {
+        // asked to end while it was opening
+        closeSocket();
       } else {
         listener.onOpen();
       }

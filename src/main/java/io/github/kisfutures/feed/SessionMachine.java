@@ -6,7 +6,6 @@ import io.github.kisfutures.wire.SubscriptionRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,8 @@ final class SessionMachine
   private final IdleWatch idleWatch;
   private final Backoff backoff;
 
-  /** Read by any thread. */
-  private final AtomicReference<SessionState> state = new AtomicReference<>(SessionState.NEW);
+  /** Read by any thread; written under this. */
+  private volatile SessionState state = SessionState.NEW;
 
   /** Read by any thread. */
   private volatile @Nullable FeedException fatalFailure;
@@ -83,11 +82,11 @@ final class SessionMachine
   }
 
   SessionState state() {
-    return state.get();
+    return state;
   }
 
   SessionStatistics statistics() {
-    return context.counters().snapshot(state.get());
+    return context.counters().snapshot(state);
   }
 
   @Nullable FeedException fatalFailure() {
@@ -99,9 +98,7 @@ final class SessionMachine
   }
 
   void close() {
-    if (state.getAndSet(SessionState.CLOSED) == SessionState.CLOSED) {
-      return;
-    }
+    enter(SessionState.CLOSED);
     try {
       context.scheduler().execute(this::release);
     } catch (RejectedExecutionException e) {
@@ -113,7 +110,7 @@ final class SessionMachine
   // ---- waiting, authorising, connecting
 
   private void begin() {
-    if (state.get() == SessionState.CLOSED) {
+    if (state == SessionState.CLOSED) {
       return;
     }
     if (restored || restarts > 0) {
@@ -144,7 +141,7 @@ final class SessionMachine
 
   @Override
   public void authorised(ApprovalKey key) {
-    if (state.get() == SessionState.CLOSED) {
+    if (state == SessionState.CLOSED) {
       return;
     }
     approvalKey = key;
@@ -270,7 +267,7 @@ final class SessionMachine
       return;
     }
     String what;
-    if (!state.get().isConnected()) {
+    if (!state.isConnected()) {
       what = "the connection could not be made";
     } else if (code == ABNORMAL) {
       what = "the connection ended without a close handshake";
@@ -356,7 +353,7 @@ final class SessionMachine
     idleWatch.stop();
     SessionConnection ended = connection;
     connection = null;
-    if (ended != null && ended.seal() && state.get() == SessionState.CONNECTING) {
+    if (ended != null && ended.seal() && state == SessionState.CONNECTING) {
       // it opened, but that news had not come here yet; its number is used up
       context.counters().connectionsOpened.incrementAndGet();
     }
@@ -373,7 +370,7 @@ final class SessionMachine
     events.happened(kind, null, code, String.valueOf(failure.getMessage()));
     boolean wasConnected = connection != null;
     release();
-    state.set(SessionState.CLOSED);
+    enter(SessionState.CLOSED);
     if (wasConnected) {
       events.disconnected(null, "closed after a fatal failure");
     }
@@ -403,8 +400,11 @@ final class SessionMachine
     }
   }
 
-  private void enter(SessionState next) {
-    state.updateAndGet(current -> current == SessionState.CLOSED ? current : next);
+  /** From CLOSED there is no way back, whichever thread comes first. */
+  private synchronized void enter(SessionState next) {
+    if (state != SessionState.CLOSED) {
+      state = next;
+    }
   }
 
   private void limitState(Duration limit, Runnable onLimit) {

@@ -117,6 +117,15 @@ final class Audience {
     return open.size();
   }
 
+  /** Ends the connections for which more than so many messages are queued: nobody reads there. */
+  void cutSlow(int longestBacklog) {
+    for (ClientSession session : sessions) {
+      if (session.line().backlog() > longestBacklog) {
+        session.line().cut();
+      }
+    }
+  }
+
   /** The longest queue of messages not written yet. */
   int backlog() {
     int longest = 0;

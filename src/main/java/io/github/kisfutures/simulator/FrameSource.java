@@ -57,4 +57,14 @@ public interface FrameSource extends AutoCloseable {
   static FrameSource market(MarketSettings settings) {
     return new MarketSource(settings);
   }
+
+  /**
+   * The data frames of a capture.
+   *
+   * @throws IllegalArgumentException with one sentence, if there is no capture, or its first line
+   *     is none
+   */
+  static FrameSource replay(CaptureReplay replay) {
+    return new ReplaySource(replay);
+  }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ public final class KisSimulator implements AutoCloseable {
   private final Audience audience;
   private final Pacing pacing;
   private final KisWebSocketServer webSocket;
-  private @Nullable ApprovalEndpoint approvals;
+  private final AtomicBoolean started = new AtomicBoolean();
+  private volatile @Nullable ApprovalEndpoint approvals;
 
   /**
    * A simulator with everything chosen; the factory methods choose for the common cases.
@@ -67,6 +69,16 @@ public final class KisSimulator implements AutoCloseable {
     return of(settings, FrameSource.none());
   }
 
+  /**
+   * A simulator that sends the frames of a capture.
+   *
+   * @throws IllegalArgumentException with one sentence, if there is no capture, or its first line
+   *     is none
+   */
+  public static KisSimulator replaying(SimulatorSettings settings, CaptureReplay replay) {
+    return of(settings, FrameSource.replay(replay));
+  }
+
   /** A simulator of any source in real time, without faults. */
   public static KisSimulator of(SimulatorSettings settings, FrameSource source) {
     return new KisSimulator(
@@ -78,8 +90,12 @@ public final class KisSimulator implements AutoCloseable {
    *
    * @return this
    * @throws UncheckedIOException with one sentence, if a port is taken
+   * @throws IllegalStateException if it was started before
    */
   public KisSimulator start() {
+    if (started.getAndSet(true)) {
+      throw new IllegalStateException("a simulator can be started once; make a new one");
+    }
     webSocket.listen();
     try {
       approvals =
@@ -173,11 +189,14 @@ public final class KisSimulator implements AutoCloseable {
     return audience.subscriptions();
   }
 
-  /**
-   * Whether the source has no more frames: a replay came to its end, or its capture is unreadable.
-   */
+  /** Whether the source has no more frames: a replay came to its end, or failed. */
   public boolean sourceEnded() {
     return pacing.ended();
+  }
+
+  /** Why the source stopped before its end, such as an unreadable capture; null if it did not. */
+  public @Nullable RuntimeException sourceFailure() {
+    return pacing.failure();
   }
 
   /** Stops trading, closes all connections and stops listening. */

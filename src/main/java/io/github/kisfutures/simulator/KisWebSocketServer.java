@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -70,16 +71,31 @@ final class KisWebSocketServer extends WebSocketServer {
    * @throws UncheckedIOException with one sentence, if the port is taken
    */
   void listen() {
+    requireFree(getAddress());
     start();
     try {
       started.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
-      throw new UncheckedIOException(
-          "cannot listen on loopback port "
-              + getAddress().getPort()
-              + " for WebSocket clients; choose another WebSocket port",
-          new IOException(e.getCause()));
+      throw cannotListen(new IOException(e.getCause()));
     }
+  }
+
+  /** The library reports a port that is taken with a stack trace of its own, so we look first. */
+  private void requireFree(InetSocketAddress address) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(address);
+    } catch (IOException e) {
+      throw cannotListen(e);
+    }
+  }
+
+  private UncheckedIOException cannotListen(IOException cause) {
+    return new UncheckedIOException(
+        "cannot listen on loopback port "
+            + getAddress().getPort()
+            + " for WebSocket clients; choose another WebSocket port",
+        cause);
   }
 
   /** Address, as {@code ws://127.0.0.1:21000}. */

@@ -3,6 +3,7 @@ package io.github.kisfutures.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,12 @@ import org.slf4j.LoggerFactory;
 final class Pacing {
   private static final Logger LOG = LoggerFactory.getLogger(Pacing.class);
   private static final Duration TICK = Duration.ofMillis(10);
+
+  /** Frames queued for a client at which a source that can wait does so. */
   private static final int LONGEST_BACKLOG = 4096;
+
+  /** Frames queued for a client at which a market, which cannot wait, gives the client up. */
+  private static final int HOPELESS_BACKLOG = 65_536;
 
   private final FrameSource source;
   private final Audience audience;
@@ -23,7 +29,7 @@ final class Pacing {
   private final InstantSource clock;
   private TickScheduler.@Nullable Handle ticks;
   private @Nullable Instant pausedSince;
-  private boolean broken;
+  private @Nullable RuntimeException failure;
 
   Pacing(
       FrameSource source,
@@ -50,13 +56,14 @@ final class Pacing {
   private synchronized void tick() {
     Instant now = clock.instant();
     try {
-      if (pausedSince == null && !broken) {
+      if (pausedSince == null && failure == null) {
         handOut(now);
       }
     } catch (RuntimeException e) {
       // an exception would end the repetition, and with it PINGPONG
-      broken = true;
-      LOG.error("the simulator's source of frames stopped: {}", e.getMessage(), e);
+      failure = e;
+      LOG.error("the simulator has no more frames: {}", e.getMessage());
+      LOG.debug("where it failed", e);
     }
     audience.probe(settings.pingPongInterval(), settings.pingPongDeadline(), now);
   }
@@ -65,9 +72,13 @@ final class Pacing {
     if (source.waitsForReaders() && audience.backlog() > LONGEST_BACKLOG) {
       return;
     }
-    for (FrameSource.DueFrame frame : source.due(now, audience.registrations())) {
+    List<FrameSource.DueFrame> due = source.due(now, audience.registrations());
+    for (FrameSource.DueFrame frame : due) {
       journal.made(frame.trades());
       audience.deliver(frame.text(), frame.contracts(), now);
+    }
+    if (!due.isEmpty() && !source.waitsForReaders()) {
+      audience.cutSlow(HOPELESS_BACKLOG);
     }
   }
 
@@ -91,7 +102,12 @@ final class Pacing {
 
   /** Whether no frame will come from the source any more. */
   synchronized boolean ended() {
-    return broken || source.ended();
+    return failure != null || source.ended();
+  }
+
+  /** Why the source stopped before its end, or null. */
+  synchronized @Nullable RuntimeException failure() {
+    return failure;
   }
 
   void stop() {

@@ -13,7 +13,7 @@ import io.github.kisfutures.market.TickSize;
 record PriceBand(long previousClose, long lower, long upper) {
 
   static PriceBand around(long previousClose) {
-    long lowest = previousClose * 9 / 10;
+    long lowest = (previousClose * 9 + 9) / 10;
     long lower = TickSize.floor(lowest);
     return new PriceBand(
         previousClose,

@@ -8,4 +8,10 @@ package io.github.kisfutures.simulator;
  * @param connection number of the connection since the simulator started, from 1
  * @param text the frame
  */
-public record SentFrame(long atMillis, String appKey, int connection, String text) {}
+public record SentFrame(long atMillis, String appKey, int connection, String text) {
+  /** Without the app key, which a user of {@code simulate} may have for real. */
+  @Override
+  public String toString() {
+    return "frame at " + atMillis + " on connection " + connection + ": " + text;
+  }
+}

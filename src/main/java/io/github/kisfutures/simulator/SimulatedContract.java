@@ -13,6 +13,10 @@ final class SimulatedContract {
   private static final long MICROS_PER_MILLI = 1000;
   private static final int SWEEP_PERCENT = 30;
   private static final long LEAST_OPEN_INTEREST = 1_000;
+  private static final long LEAST_VOLUME = 1_000;
+
+  /** What {@link #quantity} comes to on average, roughly. */
+  private static final long MEAN_QUANTITY = 12;
 
   private final String code;
   private final int rank;
@@ -36,13 +40,17 @@ final class SimulatedContract {
     this.random = new SeededRandom(settings.seed(), epochDay, code);
     long close = TickSize.floor(DefaultContracts.startingPrice(code, random));
     this.day =
-        new ContractDay(
-            PriceBand.around(close),
-            random.between(5_000, 60_000),
-            random.between(10_000, 400_000));
+        new ContractDay(PriceBand.around(close), previousVolume(), random.between(10_000, 400_000));
     this.underlying = openingShare(close);
     this.quote = openingQuote();
     this.nextAtMicros = timetable.first(gap());
+  }
+
+  /** Half to one and a half of what a day brings. */
+  private long previousVolume() {
+    long bursts = Timetable.CONTINUOUS_MICROS / meanGapMicros;
+    long expected = bursts * BurstSize.perHundred() / 100 * MEAN_QUANTITY;
+    return Math.max(LEAST_VOLUME, expected * random.between(50, 150) / 100);
   }
 
   private Underlying openingShare(long close) {

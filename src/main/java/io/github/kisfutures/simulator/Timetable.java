@@ -2,6 +2,7 @@ package io.github.kisfutures.simulator;
 
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.TradingHours;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +18,11 @@ import java.time.LocalTime;
 record Timetable(long start, long openingAuction, long continuousEnd, long closingAuction) {
   static final long NEVER = Long.MAX_VALUE;
   private static final long MICROS_PER_MILLI = 1000;
+
+  /** Length of continuous trading on a day of the exchange. */
+  static final long CONTINUOUS_MICROS =
+      Duration.between(TradingHours.CONTINUOUS, TradingHours.CLOSING_AUCTION).toMillis()
+          * MICROS_PER_MILLI;
 
   /** A day of the exchange ({@code kis-protocol.md} section 8). */
   static Timetable exchangeDay(LocalDate date) {

@@ -43,10 +43,11 @@ public final class ContractDay {
    */
   public Verdict add(StockFuturesTrade trade, int multiplier, GapCause cause, Consumer<Gap> gaps) {
     long to = trade.cumulativeVolume();
-    if (trade.quantity() <= 0 || to <= 0) {
+    long from = to - trade.quantity();
+    // the last two: below all that can be held, or below what a long can
+    if (trade.quantity() <= 0 || to < bottom || from >= to) {
       return Verdict.ANOMALY;
     }
-    long from = to - trade.quantity();
     if (from < top || from < 0) {
       return addBelowTop(from, trade, multiplier, gaps);
     }

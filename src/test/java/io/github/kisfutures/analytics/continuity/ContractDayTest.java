@@ -226,6 +226,10 @@ class ContractDayTest {
     assertThat(add(5, 8)).isEqualTo(Verdict.ACCEPTED);
     assertThat(add(5, 8)).isEqualTo(Verdict.DUPLICATE);
     assertThat(add(5, 9)).as("one contract more below zero").isEqualTo(Verdict.ANOMALY);
+    assertThat(add(-1, 1)).as("below zero, but covered").isEqualTo(Verdict.DUPLICATE);
+    assertThat(add(-4, 2)).as("next to it").isEqualTo(Verdict.ACCEPTED);
+    assertThat(add(-4, Long.MAX_VALUE)).isEqualTo(Verdict.ANOMALY);
+    assertThat(day.top()).isEqualTo(5);
     assertThat(reportAll()).isEmpty();
   }
 

@@ -1,0 +1,99 @@
+package io.github.kisfutures.cli;
+
+import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.simulator.CaptureReplay;
+import io.github.kisfutures.simulator.DefaultContracts;
+import io.github.kisfutures.simulator.FrameSource;
+import io.github.kisfutures.simulator.KisSimulator;
+import io.github.kisfutures.simulator.MarketSettings;
+import io.github.kisfutures.simulator.SimulatorSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The KIS-speaking server alone. */
+@Command(
+    name = "simulate",
+    description =
+        "Serves the KIS protocol on loopback: WebSocket on PORT, approval endpoint on PORT + 1. "
+            + "Any app key is accepted. Ctrl-C ends it.",
+    mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      defaultValue = "21000",
+      paramLabel = "N",
+      description = "Port of the WebSocket; the approval endpoint has the next (default: 21000).")
+  private int port;
+
+  @Option(
+      names = "--contracts",
+      split = "[,;]",
+      paramLabel = "CODE",
+      description = "Contracts of the market (default: ten plausible ones).")
+  private List<String> contracts = new ArrayList<>();
+
+  @Option(
+      names = "--rate",
+      defaultValue = "50",
+      paramLabel = "N",
+      description = "Trades per second over all contracts (default: 50).")
+  private double rate;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Same seed, same day (default: 1).")
+  private long seed;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "CAPTURE",
+      description = "Serve captured frames (file or directory) instead of a market.")
+  private @Nullable Path replay;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "1",
+      paramLabel = "X",
+      description = "Pace of --replay: 1 original, 10 ten times faster, 0 as fast as possible.")
+  private double speed;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SimulatorSettings settings;
+    FrameSource source;
+    try {
+      settings =
+          SimulatorSettings.defaults()
+              .withPorts(port, port == 0 ? 0 : port + 1)
+              .withAccounts(List.of())
+              .withRetention(false);
+      source = replay == null ? market() : FrameSource.replay(pace(replay));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+    KisSimulator simulator = KisSimulator.of(settings, source).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "on-interrupt"));
+    System.out.println("feed.websocket-url: " + simulator.webSocketUri());
+    System.out.println("feed.rest-url: " + simulator.restUri());
+    System.err.println("Any KIS_APP_KEY and KIS_APP_SECRET will do. Ctrl-C ends the simulator.");
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private CaptureReplay pace(Path capture) {
+    return new CaptureReplay(capture, speed == 0 ? CaptureReplay.AS_FAST_AS_POSSIBLE : speed, 1);
+  }
+
+  private FrameSource market() {
+    List<String> codes = contracts.isEmpty() ? DefaultContracts.CODES : contracts;
+    return FrameSource.market(new MarketSettings(codes, rate, seed));
+  }
+}

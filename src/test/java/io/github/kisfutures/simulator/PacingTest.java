@@ -1,0 +1,164 @@
+package io.github.kisfutures.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PacingTest {
+  private static final FrameSource.DueFrame FRAME =
+      new FrameSource.DueFrame("frame", Set.of("111V06"), List.of());
+
+  private final VirtualTime time = new VirtualTime();
+  private final FakeLine line = new FakeLine();
+  private final FakeSource source = new FakeSource();
+  private Pacing pacing;
+
+  private static final class FakeLine implements ClientLine {
+    final List<String> sent = new ArrayList<>();
+    int backlog;
+    boolean cut;
+
+    @Override
+    public void send(String text) {
+      sent.add(text);
+    }
+
+    @Override
+    public void cut() {
+      cut = true;
+    }
+
+    @Override
+    public void cutWhenSent() {
+      cut = true;
+    }
+
+    @Override
+    public int backlog() {
+      return backlog;
+    }
+  }
+
+  private static final class FakeSource implements FrameSource {
+    boolean waits;
+    boolean fails;
+    boolean closed;
+    Duration halted = Duration.ZERO;
+
+    @Override
+    public List<DueFrame> due(Instant now, int registrations) {
+      if (fails) {
+        throw new IllegalStateException("out of order");
+      }
+      return registrations == 1 ? List.of(FRAME) : List.of();
+    }
+
+    @Override
+    public void halt(Duration halt) {
+      halted = halted.plus(halt);
+    }
+
+    @Override
+    public boolean waitsForReaders() {
+      return waits;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  @BeforeEach
+  void oneSession() {
+    SimulatorSettings settings = SimulatorSettings.defaults();
+    Journal journal = new Journal(true);
+    Audience audience = new Audience(journal, FaultPlan.NONE);
+    ClientSession session = new ClientSession(1, line, time.instant());
+    session.open("app key", "approval key");
+    session.contracts().add("111V06");
+    audience.add(session);
+    pacing = new Pacing(source, audience, journal, settings, time);
+  }
+
+  @Test
+  void everyTickHandsOutWhatIsDue() {
+    pacing.start(time);
+
+    time.pass(Duration.ofMillis(10));
+    time.pass(Duration.ofMillis(10));
+
+    assertThat(line.sent).containsExactly("frame", "frame");
+  }
+
+  @Test
+  void aSourceThatCanWaitDoesSoForASlowReader() {
+    source.waits = true;
+    line.backlog = 5_000;
+    pacing.start(time);
+
+    time.pass(Duration.ofMillis(10));
+    assertThat(line.sent).isEmpty();
+    line.backlog = 0;
+    time.pass(Duration.ofMillis(10));
+
+    assertThat(line.sent).containsExactly("frame");
+    assertThat(line.cut).isFalse();
+  }
+
+  @Test
+  void aMarketGivesUpAClientThatDoesNotRead() {
+    line.backlog = 65_536;
+    pacing.start(time);
+    time.pass(Duration.ofMillis(10));
+    assertThat(line.cut).isFalse();
+
+    line.backlog++;
+    time.pass(Duration.ofMillis(10));
+
+    assertThat(line.cut).isTrue();
+  }
+
+  @Test
+  void aSourceThatFailsIsLeftAloneAndProbesGoOn() {
+    source.fails = true;
+    pacing.start(time);
+
+    time.pass(Duration.ofSeconds(10));
+
+    assertThat(pacing.failure()).hasMessage("out of order");
+    assertThat(pacing.ended()).isTrue();
+    assertThat(line.sent).hasSize(1).allMatch(text -> text.contains("PINGPONG"));
+  }
+
+  @Test
+  void aPauseIsAHaltOfTheSource() {
+    pacing.pause();
+    pacing.start(time);
+    time.pass(Duration.ofSeconds(3));
+    pacing.resume();
+    pacing.resume();
+
+    assertThat(line.sent).isEmpty();
+    assertThat(source.halted).isEqualTo(Duration.ofSeconds(3));
+    time.pass(Duration.ofMillis(10));
+    assertThat(line.sent).containsExactly("frame");
+  }
+
+  @Test
+  void stoppingEndsTheTicksAndClosesTheSource() {
+    pacing.start(time);
+
+    pacing.stop();
+    time.pass(Duration.ofMillis(10));
+
+    assertThat(line.sent).isEmpty();
+    assertThat(source.closed).isTrue();
+  }
+}

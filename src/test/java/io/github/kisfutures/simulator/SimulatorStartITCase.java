@@ -1,0 +1,69 @@
+package io.github.kisfutures.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SimulatorStartITCase {
+  private static final SimulatorSettings SETTINGS = SimulatorSettings.defaults();
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+
+      assertThatThrownBy(() -> KisSimulator.withoutMarket(SETTINGS.withPorts(port, 0)).start())
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage(
+              "cannot listen on loopback port %s for WebSocket clients; choose another WebSocket"
+                  + " port",
+              port);
+      assertThatThrownBy(() -> KisSimulator.withoutMarket(SETTINGS.withPorts(0, port)).start())
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage(
+              "cannot listen on loopback port %s for approvals; choose another REST port", port);
+    }
+  }
+
+  @Test
+  void aPortCanBeUsedAgainAtOnce() throws Exception {
+    SimulatorSettings fixed;
+    try (KisSimulator first = KisSimulator.withoutMarket(SETTINGS).start()) {
+      fixed = SETTINGS.withPorts(first.webSocketUri().getPort(), first.restUri().getPort());
+      TestClient.connect(first);
+    }
+    try (KisSimulator second = KisSimulator.withoutMarket(fixed).start()) {
+      TestClient client = TestClient.connect(second);
+      client.subscribed(TestClient.approval(second), "111V06");
+      assertThat(second.webSocketUri().getPort()).isEqualTo(fixed.webSocketPort());
+    }
+  }
+
+  @Test
+  void closingEndsTheConnectionsAndCanBeRepeated() throws Exception {
+    KisSimulator simulator =
+        KisSimulator.withMarket(SETTINGS, MarketSettings.ofDefaultContracts(20, 1)).start();
+    TestClient client = TestClient.connect(simulator);
+
+    simulator.close();
+    simulator.close();
+
+    assertThat(client.closeCode()).isEqualTo(1001);
+    assertThat(TestClient.isRefused(simulator.webSocketUri())).isTrue();
+  }
+
+  @Test
+  void aSimulatorStartsOnce() {
+    try (KisSimulator simulator = KisSimulator.withoutMarket(SETTINGS)) {
+      assertThatThrownBy(simulator::restUri).isInstanceOf(IllegalStateException.class);
+      simulator.start();
+      assertThatThrownBy(simulator::start).isInstanceOf(IllegalStateException.class);
+    }
+  }
+}
