@@ -5,11 +5,14 @@ import io.github.kisfutures.source.FeedDeserializer;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.split.SessionSplit;
 import io.github.kisfutures.source.split.SessionSplitState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the sessions of one subtask with one fetcher thread (two could lose a wake-up,
@@ -19,7 +22,10 @@ import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSource
  */
 public final class KisSourceReader<T>
     extends SingleThreadMultiplexSourceReaderBase<FeedMessage, T, SessionSplit, SessionSplitState> {
+  private static final Logger LOG = LoggerFactory.getLogger(KisSourceReader.class);
+
   private final SessionPlan plan;
+  private final ContractChanges changes;
 
   /** A reader whose restored sessions are brought in line with the plan. */
   public KisSourceReader(
@@ -27,18 +33,42 @@ public final class KisSourceReader<T>
       SessionOpener opener,
       FeedDeserializer<T> deserializer,
       SourceReaderContext context) {
+    this(plan, opener, deserializer, context, new ContractChanges());
+  }
+
+  private KisSourceReader(
+      SessionPlan plan,
+      SessionOpener opener,
+      FeedDeserializer<T> deserializer,
+      SourceReaderContext context,
+      ContractChanges changes) {
     super(
-        () -> new SessionSplitReader(opener),
+        () -> new SessionSplitReader(opener, changes),
         new FeedMessageEmitter<>(deserializer),
         context.getConfiguration(),
         context);
     this.plan = plan;
+    this.changes = changes;
   }
 
   /** Restored sessions may outlive a changed list of contracts: the plan decides. */
   @Override
   public void addSplits(List<SessionSplit> splits) {
-    super.addSplits(splits.stream().map(plan::reconcile).flatMap(Optional::stream).toList());
+    List<SessionSplit> planned = new ArrayList<>();
+    for (SessionSplit split : splits) {
+      Optional<SessionSplit> reconciled = plan.reconcile(split);
+      if (reconciled.isPresent()) {
+        changes.note(split, reconciled.get());
+        planned.add(reconciled.get());
+      } else {
+        LOG.warn(
+            "{} of the checkpoint, which carried {}, is not planned any more: feed.contracts or the"
+                + " number of app keys has changed",
+            split.session(),
+            split.contracts());
+      }
+    }
+    super.addSplits(planned);
   }
 
   @Override

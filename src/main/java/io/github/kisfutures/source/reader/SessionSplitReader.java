@@ -1,5 +1,6 @@
 package io.github.kisfutures.source.reader;
 
+import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.feed.FeedException;
 import io.github.kisfutures.feed.FeedMessage;
 import io.github.kisfutures.source.split.SessionSplit;
@@ -25,13 +26,19 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
   private static final int MAX_BATCH = 1024;
 
   private final SessionOpener opener;
+  private final ContractChanges changes;
   private final WakeUp wakeUp = new WakeUp();
   private final Map<String, OpenSession> sessions = new LinkedHashMap<>();
   private final Set<String> paused = new HashSet<>();
 
   /** A reader without sessions; they come as split changes. */
   public SessionSplitReader(SessionOpener opener) {
+    this(opener, new ContractChanges());
+  }
+
+  SessionSplitReader(SessionOpener opener, ContractChanges changes) {
     this.opener = opener;
+    this.changes = changes;
   }
 
   @Override
@@ -76,7 +83,12 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
     }
     for (SessionSplit split : change.splits()) {
       try {
-        sessions.put(split.splitId(), opener.open(split, wakeUp::signal));
+        OpenSession open = opener.open(split, wakeUp::signal);
+        sessions.put(split.splitId(), open);
+        FeedEvent changed = changes.take(split.session(), open.environment().clock().millis());
+        if (changed != null) {
+          open.handOff().add(changed);
+        }
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(String.valueOf(e.getMessage()), e);
       }
