@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a checkpoint keeps of a {@link VersionedSerializer}: its class and the version it wrote.
- * State of an older version is migrated, state of a newer one is refused.
+ * State of an older version is migrated; state of a newer one is refused with a sentence that names
+ * both versions, which Flink's own "incompatible" would not.
  *
  * @param <T> the serialized type
  */
@@ -65,9 +66,18 @@ public final class VersionedSerializerSnapshot<T> implements TypeSerializerSnaps
   public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(
       TypeSerializerSnapshot<T> oldSnapshot) {
     if (!(oldSnapshot instanceof VersionedSerializerSnapshot<T> old)
-        || old.serializerClass != serializerClass
-        || old.dataVersion > dataVersion) {
+        || old.serializerClass != serializerClass) {
       return TypeSerializerSchemaCompatibility.incompatible();
+    }
+    if (old.dataVersion > dataVersion) {
+      throw new IllegalStateException(
+          "the state was written by "
+              + requireClass().getSimpleName()
+              + " of version "
+              + old.dataVersion
+              + ", this program reads versions 1 to "
+              + dataVersion
+              + ": restore it with the program that wrote it, or with a newer one");
     }
     return old.dataVersion == dataVersion
         ? TypeSerializerSchemaCompatibility.compatibleAsIs()
