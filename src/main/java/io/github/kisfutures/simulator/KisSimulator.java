@@ -181,6 +181,11 @@ public final class KisSimulator implements AutoCloseable {
 
   /** Approval keys given since the start. */
   public int approvalsGiven() {
+    return keys.given().size();
+  }
+
+  /** The approval keys given since the start, in order; for tests that look for leaks. */
+  public List<String> approvalKeys() {
     return keys.given();
   }
 

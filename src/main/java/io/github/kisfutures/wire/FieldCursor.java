@@ -23,10 +23,25 @@ final class FieldCursor {
   /** Begins at {@code start} of a frame; {@code end} is where the last field ends. */
   void begin(String frame, int start, int frameEnd) {
     text = frame;
-    bytes = frame.getBytes(StandardCharsets.ISO_8859_1); // a character outside of it becomes '?'
+    bytes = bytes(frame);
     end = frameEnd;
     position = start;
     fieldStart = start;
+  }
+
+  /** One byte per char; {@code ?} for one outside of ISO 8859-1, which no fast path takes. */
+  private static byte[] bytes(String frame) {
+    byte[] encoded = frame.getBytes(StandardCharsets.ISO_8859_1);
+    if (encoded.length == frame.length()) {
+      return encoded;
+    }
+    // the JDK writes one '?' for the two chars of a character such as an emoji
+    byte[] perChar = new byte[frame.length()];
+    for (int i = 0; i < perChar.length; i++) {
+      char c = frame.charAt(i);
+      perChar[i] = (byte) (c < 0x100 ? c : '?');
+    }
+    return perChar;
   }
 
   /** Whether there is another field. */

@@ -35,7 +35,9 @@ final class Mutations {
     "2026-02-30",
     "\t",
     "0|H0ZFCNT0|001|",
-    "\\u0000"
+    "\\u0000",
+    "\ud83d\ude00", // one character of two chars
+    "\ude00\ud83d"
   };
 
   private Mutations() {}

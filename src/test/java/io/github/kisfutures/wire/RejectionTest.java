@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -224,6 +225,20 @@ class RejectionTest {
         .isInstanceOfSatisfying(
             DecodedFrame.Rejection.class,
             rejection -> assertThat(rejection.reason()).isEqualTo(BAD_NUMBER));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TradeField.class)
+  void aCharacterOfTwoCharsIsRejectedWhereItStands(TradeField field) {
+    String frame = Frames.with(field, "\ud83d\ude00");
+
+    assertThat(decode(frame))
+        .isInstanceOfSatisfying(
+            DecodedFrame.Rejection.class,
+            rejection -> {
+              assertThat(rejection.position()).isEqualTo(Frames.positionOf(frame, field));
+              assertThat(rejection.detail()).startsWith(field.kisName());
+            });
   }
 
   @Test

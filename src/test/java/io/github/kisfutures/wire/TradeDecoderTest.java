@@ -47,6 +47,21 @@ class TradeDecoderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"?", "é", "가", "😀", "\ud83d"})
+  void whatStandsInTheSurplusDoesNotMatter(String surplus) {
+    String wider = String.join("^", Frames.officialFields()) + "^" + surplus;
+
+    assertThat(trades(Frames.frame(wider)).surplusFields()).isEqualTo(1);
+    assertThat(trades(Frames.frame(wider, wider)).trades())
+        .containsExactly(official(0), official(1));
+  }
+
+  @Test
+  void aQuestionMarkIsACode() {
+    assertThat(one(Frames.with(TradeField.CHANGE_SIGN, "?")).changeSign()).isEqualTo("?");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {2, 3, 20})
   void oneTrailingSeparatorIsDropped(int records) {
     String record = String.join("^", Frames.officialFields());

@@ -7,27 +7,26 @@ import io.github.kisfutures.market.StockFuturesTrade;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.TestInfo;
 
 /**
  * Random and mutated inputs for everything that reads what comes from outside: each is accepted or
  * rejected, none throws. {@code -Dfuzz.iterations=10000000} runs as many inputs per test, {@code
- * -Dfuzz.seed=N} another sequence; the counts go to the test report.
+ * -Dfuzz.seed=N} another sequence.
  */
 class WireFuzzTest {
   private static final int ITERATIONS = Integer.getInteger("fuzz.iterations", 50_000);
   private static final long SEED = Long.getLong("fuzz.seed", 20_260_710L);
 
   private final TradeDecoder decoder = new TradeDecoder();
-  private final TestReporter report;
+  private final TestInfo test;
 
-  WireFuzzTest(TestReporter report) {
-    this.report = report;
+  WireFuzzTest(TestInfo test) {
+    this.test = test;
   }
 
   @Test
@@ -162,8 +161,10 @@ class WireFuzzTest {
       }
     }
     assertThat(accepted + rejected).isEqualTo(ITERATIONS);
-    report.publishEntry(
-        Map.of("accepted", Integer.toString(accepted), "rejected", Integer.toString(rejected)));
+    if (System.getProperty("fuzz.iterations") != null) { // run by hand: the numbers are the result
+      System.out.println(
+          test.getDisplayName() + ": " + accepted + " accepted, " + rejected + " rejected");
+    }
     return new Tally(accepted, rejected);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ public final class ConfigurationFile {
    *
    * @param file YAML file, or null for none
    * @param overrides keys and values of {@code -D}
-   * @throws ConfigurationException with one sentence, if the file cannot be read or a key is
-   *     unknown
+   * @throws ConfigurationException with one sentence, if the file cannot be read, a key is unknown
+   *     or a value is of the wrong form
    */
   public static Configuration load(@Nullable Path file, Map<String, String> overrides) {
     KnownOptions known = new KnownOptions();
@@ -40,7 +41,9 @@ public final class ConfigurationFile {
     overrides.keySet().forEach(key -> known.requireKnown(key, "-D" + key));
     values.putAll(overrides);
     values.replaceAll(ConfigurationFile::normalizeList);
-    return Configuration.fromMap(values);
+    Configuration configuration = Configuration.fromMap(values);
+    known.requireReadable(configuration);
+    return configuration;
   }
 
   private static Map<String, String> read(Path file) {
@@ -48,7 +51,7 @@ public final class ConfigurationFile {
     try {
       root = new YAMLMapper().readTree(Files.readString(file));
     } catch (NoSuchFileException e) {
-      throw new ConfigurationException("there is no configuration file " + file);
+      throw new ConfigurationException("--config: there is no file " + file);
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new ConfigurationException(
@@ -56,8 +59,11 @@ public final class ConfigurationFile {
               + (at == null ? "" : " line " + at.getLineNr())
               + " is not YAML: "
               + firstLine(e.getOriginalMessage()));
+    } catch (CharacterCodingException e) {
+      throw new ConfigurationException("--config: " + file + " is not a UTF-8 text");
     } catch (IOException e) {
-      throw new ConfigurationException("cannot read the configuration file " + file + ": " + e);
+      throw new ConfigurationException(
+          "--config: cannot read " + file + " (" + e.getMessage() + "): name a readable YAML file");
     }
     Map<String, String> values = new LinkedHashMap<>();
     if (root != null && !root.isMissingNode() && !root.isNull()) {
