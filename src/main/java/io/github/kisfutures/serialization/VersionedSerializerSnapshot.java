@@ -53,7 +53,11 @@ public final class VersionedSerializerSnapshot<T> implements TypeSerializerSnaps
   @SuppressWarnings("unchecked")
   public TypeSerializer<T> restoreSerializer() {
     try {
-      return (TypeSerializer<T>) requireClass().getConstructor(int.class).newInstance(dataVersion);
+      VersionedSerializer<T> restored =
+          (VersionedSerializer<T>)
+              requireClass().getConstructor(int.class).newInstance(dataVersion);
+      requireReadableBy(restored.currentVersion());
+      return restored;
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(requireClass() + " cannot read version " + dataVersion, e);
     } catch (ReflectiveOperationException e) {
@@ -69,19 +73,23 @@ public final class VersionedSerializerSnapshot<T> implements TypeSerializerSnaps
         || old.serializerClass != serializerClass) {
       return TypeSerializerSchemaCompatibility.incompatible();
     }
-    if (old.dataVersion > dataVersion) {
+    old.requireReadableBy(dataVersion);
+    return old.dataVersion == dataVersion
+        ? TypeSerializerSchemaCompatibility.compatibleAsIs()
+        : TypeSerializerSchemaCompatibility.compatibleAfterMigration();
+  }
+
+  private void requireReadableBy(int newest) {
+    if (dataVersion > newest) {
       throw new IllegalStateException(
           "the state was written by "
               + requireClass().getSimpleName()
               + " of version "
-              + old.dataVersion
-              + ", this program reads versions 1 to "
               + dataVersion
+              + ", this program reads versions 1 to "
+              + newest
               + ": restore it with the program that wrote it, or with a newer one");
     }
-    return old.dataVersion == dataVersion
-        ? TypeSerializerSchemaCompatibility.compatibleAsIs()
-        : TypeSerializerSchemaCompatibility.compatibleAfterMigration();
   }
 
   private Class<?> requireClass() {
