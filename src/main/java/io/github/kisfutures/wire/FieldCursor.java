@@ -134,7 +134,7 @@ final class FieldCursor {
     int digits = i - first;
     if (digits > 0 && digits <= SAFE_DIGITS && isTwoDecimals(b, i, stop)) {
       position = i + 4;
-      value = value * 100 + (b[i + 1] - '0') * 10 + (b[i + 2] - '0');
+      value = value * 100 + (b[i + 1] - '0') * 10L + (b[i + 2] - '0');
       return negative ? -value : value;
     }
     skip();

@@ -139,7 +139,7 @@ class KisFuturesTest {
     Path file = configuration("feed.customer-type: P\nfeed.contracts: [111V06\n");
 
     CommandRun.of("run", "--config", file.toString())
-        .isWrongUsage(file.toString(), "line 2", "YAML");
+        .isWrongUsage(file.toString(), "line 3", "YAML", "expected ',' or ']'");
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class SessionEnumerator
 
   @Override
   public void start() {
-    // sessions are planned when all readers have registered
+    planWhenAllAreThere();
   }
 
   @Override
@@ -77,7 +77,13 @@ public final class SessionEnumerator
     }
     if (planned) {
       assign(subtask);
-    } else if (context.registeredReaders().size() == context.currentParallelism()) {
+    } else {
+      planWhenAllAreThere();
+    }
+  }
+
+  private void planWhenAllAreThere() {
+    if (context.registeredReaders().size() == context.currentParallelism()) {
       planOnce();
       context.registeredReaders().keySet().forEach(this::assign);
     }

@@ -25,8 +25,7 @@ class BarStateTest {
   @Test
   void readsWindows() throws IOException {
     StoredState.assertReads(
-        "bar-accumulator",
-        1,
+        "bar-accumulator-1",
         new BarAccumulatorSerializer(1),
         new BarAccumulatorSerializer(),
         window());
@@ -35,22 +34,21 @@ class BarStateTest {
   @Test
   void readsCarries() throws IOException {
     Carry carry = Carry.of(window(), 20_644);
-    StoredState.assertReads("carry", 1, new CarrySerializer(1), new CarrySerializer(), carry);
+    StoredState.assertReads("carry-1", new CarrySerializer(1), new CarrySerializer(), carry);
   }
 
   @Test
   void readsBars() throws IOException {
     long nine = millis("09:00:00");
     Bar bar = new BarCalculator(CONTRACT, 10).bar(nine, nine + 60_000, window(), null);
-    StoredState.assertReads("bar", 1, new BarSerializer(1), new BarSerializer(), bar);
+    StoredState.assertReads("bar-1", new BarSerializer(1), new BarSerializer(), bar);
   }
 
   @Test
   void readsLateTrades() throws IOException {
     LateTrade late = new LateTrade(TRADES.get(3), millis("09:01:00"));
     StoredState.assertReads(
-        "late-trade",
-        1,
+        "late-trade-1",
         new LateTradeSerializer(new TradeSerializer(1)),
         new LateTradeSerializer(new TradeSerializer()),
         late);

@@ -25,8 +25,7 @@ class ContinuityStateTest {
         gap -> {});
     state.add(trade().on(DATE.plusDays(1)).at("00:00:00").build(), 10, gap -> {});
     StoredState.assertReads(
-        "continuity",
-        1,
+        "continuity-1",
         new ContractContinuitySerializer(1),
         new ContractContinuitySerializer(),
         state);
@@ -35,10 +34,9 @@ class ContinuityStateTest {
   @Test
   void readsGaps() throws IOException {
     StoredState.assertReads(
-        "gap", 1, new GapSerializer(1), new GapSerializer(), gap("09:00:00", GapCause.RESTART));
+        "gap-1", new GapSerializer(1), new GapSerializer(), gap("09:00:00", GapCause.RESTART));
     StoredState.assertReads(
-        "gap-late-join",
-        1,
+        "gap-late-join-1",
         new GapSerializer(1),
         new GapSerializer(),
         gap(null, GapCause.LATE_JOIN));

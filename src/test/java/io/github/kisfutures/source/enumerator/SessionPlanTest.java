@@ -3,203 +3,149 @@ package io.github.kisfutures.source.enumerator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kisfutures.source.split.ContractChange;
 import io.github.kisfutures.source.split.SessionSplit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionPlanTest {
-  private static final int LIMIT = 41;
+  private static final int MAX = 41;
 
-  private static SessionPlan plan(int keys, String... contracts) {
-    return SessionPlan.of(List.of(contracts), keys, LIMIT, 1);
-  }
-
-  private static Map<String, List<String>> carried(List<SessionSplit> sessions) {
-    Map<String, List<String>> carried = new TreeMap<>();
-    sessions.forEach(session -> carried.put(session.session(), session.contracts()));
-    return carried;
-  }
-
-  private static PreviousSessions after(SessionPlan plan, List<SessionSplit> sessions) {
-    return new PreviousSessions(
-        plan.keys(), sessions.stream().map(s -> s.afterRestart().withChanges(List.of())).toList());
-  }
-
-  private static List<SessionSplit> next(SessionPlan from, SessionPlan to) {
-    return to.sessions(after(from, from.sessions()));
+  @Test
+  void oneKeyCarriesFortyOneContractsAndNotOneMore() {
+    assertThat(SessionPlan.of(contracts(41), 1, MAX, 1).sessions())
+        .containsExactly(new SessionSplit("session-1", 0, 0, contracts(41), 0));
+    assertThatThrownBy(() -> SessionPlan.of(contracts(42), 1, MAX, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "42 contracts at 41 a session (feed.max-registrations) with feed.redundancy 1 need"
+                + " 2 app keys, but feed.credentials gives 1: add app keys or name fewer contracts");
   }
 
   @Test
-  void dealsOutOverAllKeys() {
-    assertThat(carried(plan(2, "A10001", "A10002", "A10003", "A10001").sessions()))
-        .isEqualTo(
-            Map.of("session-1", List.of("A10001", "A10003"), "session-2", List.of("A10002")));
-    assertThat(plan(5, "A10001", "A10002").sessions()).hasSize(2);
+  void redundancyMultipliesTheKeysNeeded() {
+    assertThatThrownBy(() -> SessionPlan.of(contracts(83), 5, MAX, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("83 contracts at 41 a session")
+        .hasMessageContaining("feed.redundancy 2 need 6 app keys, but feed.credentials gives 5");
+    assertThat(SessionPlan.of(contracts(83), 6, MAX, 2).sessions()).hasSize(6);
   }
 
   @Test
-  void refusesTooFewKeysWithTheNumbers() {
-    List<String> many = IntStream.range(0, 83).mapToObj(i -> "C" + (10000 + i)).toList();
-    assertThatThrownBy(() -> SessionPlan.of(many, 2, LIMIT, 1))
-        .hasMessageContainingAll("83 contracts", "41 a session", "need 3 app keys", "gives 2");
-    assertThatThrownBy(() -> SessionPlan.of(many, 5, LIMIT, 2))
-        .hasMessageContaining("need 6 app keys");
-    assertThat(SessionPlan.of(many, 3, LIMIT, 1).sessions())
-        .allSatisfy(session -> assertThat(session.contracts()).hasSizeBetween(27, 28));
+  void noContractIsRefused() {
+    assertThatThrownBy(() -> SessionPlan.of(List.of(), 1, MAX, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("feed.contracts is empty: name at least one contract");
   }
 
   @Test
-  void copiesHaveDifferentKeysAndSubtasks() {
+  void aRepeatedContractCountsOnce() {
+    List<String> twice = new ArrayList<>(contracts(41));
+    twice.addAll(contracts(41));
+
+    assertThat(SessionPlan.of(twice, 1, MAX, 1).sessions().get(0).contracts())
+        .containsExactlyElementsOf(contracts(41));
+  }
+
+  @ParameterizedTest(name = "{0} contracts, {1} keys, redundancy {2}")
+  @CsvSource({
+    "1, 1, 1",
+    "1, 2, 2",
+    "41, 1, 1",
+    "82, 2, 1",
+    "83, 3, 1",
+    "83, 4, 1",
+    "7, 3, 1",
+    "2, 9, 3",
+    "50, 6, 2",
+    "123, 9, 3",
+    "265, 7, 1",
+    "265, 14, 2"
+  })
+  void everyContractIsCarriedByAsManyKeysAsAskedInBalance(
+      int contracts, int credentials, int redundancy) {
     List<SessionSplit> sessions =
-        SessionPlan.of(List.of("A10001", "A10002", "A10003"), 5, LIMIT, 2).sessions();
-    assertThat(sessions)
-        .hasSize(4)
-        .extracting(SessionSplit::credential)
-        .containsExactly(0, 1, 2, 3);
-    assertThat(sessions.get(0).contracts())
-        .isEqualTo(sessions.get(1).contracts())
-        .containsExactly("A10001", "A10003");
-    for (int parallelism = 2; parallelism <= 4; parallelism++) {
-      assertThat(sessions.get(2).placement() % parallelism)
-          .isNotEqualTo(sessions.get(3).placement() % parallelism);
-    }
-  }
+        SessionPlan.of(contracts(contracts), credentials, MAX, redundancy).sessions();
 
-  @Test
-  void aNewContractMovesNoneWhereverItStands() {
-    SessionPlan from = plan(2, "A10001", "A10002", "A10003", "A10004");
-    List<SessionSplit> sessions =
-        next(from, plan(2, "A10009", "A10001", "A10008", "A10002", "A10003", "A10004"));
-    assertThat(carried(sessions))
-        .isEqualTo(
-            Map.of(
-                "session-1", List.of("A10009", "A10001", "A10003"),
-                "session-2", List.of("A10008", "A10002", "A10004")));
-    assertThat(sessions.get(0).changes())
-        .containsExactly(new ContractChange("A10009", ContractChange.Kind.ADDED));
-    assertThat(sessions.get(1).changes())
-        .containsExactly(new ContractChange("A10008", ContractChange.Kind.ADDED));
-    assertThat(sessions).extracting(SessionSplit::restarts).containsOnly(1);
-  }
-
-  @Test
-  void aRemovedContractMakesRoomWithoutMovingOthers() {
-    SessionPlan from = plan(2, "A10001", "A10002", "A10003", "A10004");
-    SessionPlan to = plan(2, "A10002", "A10003", "A10007", "A10004");
-    List<SessionSplit> sessions = next(from, to);
-    assertThat(carried(sessions))
-        .isEqualTo(
-            Map.of(
-                "session-1", List.of("A10003", "A10007"),
-                "session-2", List.of("A10002", "A10004")));
-    assertThat(sessions.get(0).changes())
-        .containsExactly(
-            new ContractChange("A10007", ContractChange.Kind.ADDED),
-            new ContractChange("A10001", ContractChange.Kind.REMOVED));
-    assertThat(sessions.get(1).changes()).isEmpty();
-  }
-
-  @Test
-  void aSessionThatLostAllItsContractsIsToldOfByAnother() {
-    List<SessionSplit> sessions = next(plan(2, "A10001", "A10002"), plan(2, "A10002"));
-    assertThat(carried(sessions)).isEqualTo(Map.of("session-2", List.of("A10002")));
-    assertThat(sessions.get(0).changes())
-        .containsExactly(new ContractChange("A10001", ContractChange.Kind.REMOVED));
-  }
-
-  @Test
-  void aCopiedContractIsToldOfOnce() {
-    SessionPlan from = SessionPlan.of(List.of("A10001"), 2, LIMIT, 2);
-    SessionPlan to = SessionPlan.of(List.of("A10001", "A10002"), 2, LIMIT, 2);
-    assertThat(next(from, to).stream().flatMap(s -> s.changes().stream()))
-        .containsExactly(new ContractChange("A10002", ContractChange.Kind.ADDED));
-  }
-
-  @Test
-  void changesNotToldYetAreKept() {
-    SessionPlan plan = plan(1, "A10001");
-    ContractChange untold = new ContractChange("A10005", ContractChange.Kind.REMOVED);
-    SessionSplit restored = plan.sessions().get(0).afterRestart().withChanges(List.of(untold));
-    assertThat(plan.sessions(new PreviousSessions(plan.keys(), List.of(restored))))
-        .containsExactly(restored);
-  }
-
-  @Test
-  void anAddedKeyTakesItsShare() {
-    SessionPlan from = plan(1, "A10001", "A10002", "A10003", "A10004", "A10005");
-    SessionPlan to = plan(2, "A10001", "A10002", "A10003", "A10004", "A10005", "A10006");
-    assertThat(carried(next(from, to)))
-        .isEqualTo(
-            Map.of(
-                "session-1", List.of("A10001", "A10002", "A10003"),
-                "session-2", List.of("A10004", "A10005", "A10006")));
-  }
-
-  @Test
-  void contractsOfALostKeyGoToTheOthers() {
-    SessionPlan from = plan(3, "A10001", "A10002", "A10003", "A10004");
-    assertThat(carried(next(from, plan(2, "A10001", "A10002", "A10003", "A10004"))))
-        .isEqualTo(
-            Map.of(
-                "session-1", List.of("A10001", "A10004"),
-                "session-2", List.of("A10002", "A10003")));
-  }
-
-  @Test
-  void anotherRedundancyDealsAnew() {
-    SessionPlan from = SessionPlan.of(List.of("A10001", "A10002"), 4, LIMIT, 2);
-    SessionPlan to = SessionPlan.of(List.of("A10001", "A10002"), 4, LIMIT, 1);
-    assertThat(carried(next(from, to))).isEqualTo(carried(to.sessions()));
-  }
-
-  /** Random lists that grow and shrink, over many restores. */
-  @Test
-  void keepsEveryContractWhereItWas() {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    List<String> all =
-        new ArrayList<>(IntStream.range(0, 60).mapToObj(i -> "C" + (10000 + i)).toList());
-    SessionPlan plan = SessionPlan.of(all.subList(0, 10), 4, 20, 1);
-    List<SessionSplit> sessions = plan.sessions();
-    for (int round = 0; round < 200; round++) {
-      Collections.shuffle(all, random);
-      SessionPlan changed = SessionPlan.of(all.subList(0, 1 + random.nextInt(60)), 4, 20, 1);
-      List<SessionSplit> next = changed.sessions(after(plan, sessions));
-      Map<String, String> before = carriers(sessions);
-      carriers(next)
-          .forEach(
-              (contract, session) ->
-                  assertThat(before.getOrDefault(contract, session))
-                      .as("session of %s with seed %d", contract, seed)
-                      .isEqualTo(session));
-      assertThat(carriers(next).keySet())
-          .as("contracts carried with seed %d", seed)
-          .isEqualTo(new TreeSet<>(changed.contracts()));
-      assertThat(next)
-          .as("sessions with seed %d", seed)
-          .allSatisfy(session -> assertThat(session.contracts()).hasSizeBetween(1, 20));
-      plan = changed;
-      sessions = next;
-    }
-  }
-
-  private static Map<String, String> carriers(List<SessionSplit> sessions) {
-    Map<String, String> carriers = new TreeMap<>();
+    Map<String, Set<Integer>> carriers = new HashMap<>();
+    Set<Integer> keys = new HashSet<>();
+    Set<String> names = new TreeSet<>();
+    Set<Integer> sizes = new TreeSet<>();
     for (SessionSplit session : sessions) {
-      session.contracts().forEach(contract -> carriers.put(contract, session.session()));
+      assertThat(keys.add(session.credential())).as("one key, one session").isTrue();
+      assertThat(names.add(session.session())).as("names are unique").isTrue();
+      assertThat(session.credential()).isBetween(0, credentials - 1);
+      assertThat(session.contracts()).hasSizeBetween(1, MAX);
+      assertThat(session.restarts()).isZero();
+      sizes.add(session.contracts().size());
+      for (String contract : session.contracts()) {
+        assertThat(
+                carriers
+                    .computeIfAbsent(contract, any -> new HashSet<>())
+                    .add(session.credential()))
+            .isTrue();
+      }
     }
-    assertThat(carriers.size())
-        .as("contracts carried once of %s", Arrays.asList(sessions))
-        .isEqualTo(sessions.stream().mapToInt(session -> session.contracts().size()).sum());
-    return carriers;
+    assertThat(carriers).containsOnlyKeys(contracts(contracts));
+    assertThat(carriers.values()).allSatisfy(some -> assertThat(some).hasSize(redundancy));
+    assertThat(sizes.stream().mapToInt(Integer::intValue).max().orElseThrow())
+        .as("balanced: %s", sizes)
+        .isLessThanOrEqualTo(sizes.iterator().next() + 1);
+  }
+
+  @ParameterizedTest(name = "{0} keys, redundancy {1}")
+  @CsvSource({"1, 1", "3, 1", "7, 1", "6, 2", "7, 2", "9, 3"})
+  void appendingAContractMovesNone(int credentials, int redundancy) {
+    int most = credentials / redundancy * MAX;
+    for (int size = 1; size < most; size++) {
+      List<SessionSplit> before =
+          SessionPlan.of(contracts(size), credentials, MAX, redundancy).sessions();
+      SessionPlan after = SessionPlan.of(contracts(size + 1), credentials, MAX, redundancy);
+      List<SessionSplit> sessions = after.sessions();
+      for (int i = 0; i < before.size(); i++) {
+        SessionSplit session = before.get(i);
+        SessionSplit same = sessions.get(i);
+
+        assertThat(same.contracts())
+            .as("%s with %d contracts and one more", session.session(), size)
+            .startsWith(session.contracts().toArray(String[]::new));
+        assertThat(same.credential()).isEqualTo(session.credential());
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} contracts, {1} keys, redundancy {2}")
+  @CsvSource({"41, 2, 2", "82, 4, 2", "82, 5, 2", "123, 9, 3", "1, 3, 3"})
+  void copiesRunOnDifferentSubtasksWhereThereAreEnough(
+      int contracts, int credentials, int redundancy) {
+    List<SessionSplit> sessions =
+        SessionPlan.of(contracts(contracts), credentials, MAX, redundancy).sessions();
+    for (int parallelism = redundancy; parallelism <= sessions.size(); parallelism++) {
+      Map<String, Set<Integer>> subtasks = new HashMap<>();
+      Set<Integer> used = new HashSet<>();
+      for (SessionSplit session : sessions) {
+        int subtask = Math.floorMod(session.placement(), parallelism);
+        used.add(subtask);
+        for (String contract : session.contracts()) {
+          subtasks.computeIfAbsent(contract, any -> new HashSet<>()).add(subtask);
+        }
+      }
+      assertThat(subtasks.values())
+          .as("parallelism " + parallelism)
+          .allSatisfy(some -> assertThat(some).hasSize(redundancy));
+      assertThat(used).as("no subtask is without a session").hasSize(parallelism);
+    }
+  }
+
+  private static List<String> contracts(int count) {
+    return IntStream.range(0, count).mapToObj(i -> String.format("A%05d", i)).toList();
   }
 }
