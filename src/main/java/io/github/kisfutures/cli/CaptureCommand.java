@@ -3,8 +3,12 @@ package io.github.kisfutures.cli;
 import io.github.kisfutures.job.FeedCount;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.capture.CaptureJob;
+import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.source.enumerator.SessionPlan;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,6 +51,7 @@ final class CaptureCommand implements Callable<Integer> {
     if (!flink.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
       flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, WRITE_THROUGH);
     }
+    requireDirectory();
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, flink);
     StreamExecutionEnvironment env = cluster.environment();
     CaptureJob.define(env, settings, plan, to.toAbsolutePath(), gzip);
@@ -55,6 +60,7 @@ final class CaptureCommand implements Callable<Integer> {
       return 0;
     }
     Reachability.check(settings.feed());
+    AppKeyCheck.check(settings, plan.sessions().size());
     Stopwatch time = Stopwatch.start(InstantSource.system());
     try (RunningJob job = RunningJob.start(env, totals -> tell(totals, time))) {
       System.err.println(
@@ -64,6 +70,20 @@ final class CaptureCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** The job would find out too, but it would restart for ever. */
+  private void requireDirectory() {
+    try {
+      if (EmbeddedCluster.isEmbedded() && !Files.isWritable(Files.createDirectories(to))) {
+        throw new ConfigurationException("--to: cannot write to the directory " + to);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new ConfigurationException("--to: " + to + " is a file: name a directory");
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "--to: cannot make the directory " + to + " (" + e.getMessage() + ")");
+    }
   }
 
   private static void tell(Map<String, Object> totals, Stopwatch time) {

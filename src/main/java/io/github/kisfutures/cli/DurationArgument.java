@@ -10,9 +10,13 @@ final class DurationArgument implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     try {
-      return TimeUtils.parseDuration(text);
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("'" + text + "' is not a duration: write 30s or 2min");
+      Duration duration = TimeUtils.parseDuration(text);
+      if (!duration.isZero() && !text.chars().allMatch(Character::isDigit)) {
+        return duration; // Flink reads a mere 30 as milliseconds, which nobody means here
+      }
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      // told below
     }
+    throw new TypeConversionException("'" + text + "' is not a duration: write 30s or 2min");
   }
 }

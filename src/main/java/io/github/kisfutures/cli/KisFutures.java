@@ -33,12 +33,17 @@ public final class KisFutures {
 
   /** Runs a command and ends the JVM with its exit code; within {@code flink run} it returns. */
   public static void main(String[] args) {
-    int exitCode = execute(args.length == 0 ? new String[] {"demo"} : args);
+    int exitCode = execute(orDemo(args));
     if (EmbeddedCluster.isEmbedded()) {
       Exit.with(exitCode);
     } else if (exitCode != 0) {
       throw new ConfigurationException("the job was not submitted: see the line above");
     }
+  }
+
+  /** The arguments, or those of the demo if there are none. */
+  static String[] orDemo(String[] args) {
+    return args.length == 0 ? new String[] {"demo"} : args;
   }
 
   /** Runs a command; its exit code. */

@@ -32,6 +32,7 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     Reachability.check(settings.feed());
+    AppKeyCheck.check(settings, plan.sessions().size());
     Stopwatch time = Stopwatch.start(InstantSource.system());
     try (RunningJob job = RunningJob.start(env, totals -> tell(totals, time))) {
       System.err.println("Flink UI: " + cluster.webUi() + " (Ctrl-C ends the job)");

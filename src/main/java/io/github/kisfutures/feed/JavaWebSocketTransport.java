@@ -103,23 +103,37 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
     }
 
     /**
-     * An open connection is closed politely, for KIS frees the app key sooner then. A peer that
-     * does not answer is waited for on a thread of its own: hurrying the library's write thread
-     * with an interrupt can lose the close frame. Before the connection is open there is only the
-     * socket, if that.
+     * An open connection is closed politely, for KIS frees the app key sooner then. The close frame
+     * goes out as an ordinary frame: the library's own {@code close} may interrupt its write thread
+     * before the frame is written, when the read thread is not reading just then. The peer's answer
+     * ends the connection; a peer that does not answer is waited for on a thread of its own. Before
+     * the connection is open there is only the socket, if that.
      */
     void end() {
       if (ending.getAndSet(true)) {
         return;
       }
-      if (isOpen()) {
-        close(CloseFrame.NORMAL);
-      } else {
+      if (!sendCloseFrame()) {
         closeSocket();
       }
       Thread closer = new Thread(this::endLate, "kis-websocket-closer");
       closer.setDaemon(true);
       closer.start();
+    }
+
+    private boolean sendCloseFrame() {
+      if (!isOpen()) {
+        return false;
+      }
+      CloseFrame frame = new CloseFrame();
+      frame.setCode(CloseFrame.NORMAL);
+      try {
+        sendFrame(frame);
+        return true;
+      } catch (WebsocketNotConnectedException e) {
+        // it ended just now
+        return false;
+      }
     }
 
     /** A closed socket ends the library's threads, whatever they are doing. */

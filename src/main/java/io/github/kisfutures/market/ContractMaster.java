@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public final class ContractMaster {
   private static final Charset CP949 = Charset.forName("x-windows-949");
   private static final int FIELDS = 9;
+  private static final int MAX_RANK_DIGITS = 3;
   private static final Pattern MULTIPLIER =
       Pattern.compile("^(.*?)\\s*\\(\\s*([0-9]{1,7})\\s*\\)\\s*$");
 
@@ -123,11 +124,10 @@ public final class ContractMaster {
     if (text.isEmpty()) {
       return 0;
     }
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
+    if (text.length() > MAX_RANK_DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new ContractMasterException(where + " has the month rank '" + text + "'");
     }
+    return Integer.parseInt(text);
   }
 
   /** The contract with that short code, if it is listed. */

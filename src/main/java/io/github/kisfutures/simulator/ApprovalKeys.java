@@ -2,7 +2,9 @@ package io.github.kisfutures.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -13,7 +15,7 @@ final class ApprovalKeys {
   private final Duration lifetime;
   private final Supplier<UUID> uuids;
   private final Map<String, Grant> grants = new HashMap<>();
-  private int given;
+  private final List<String> given = new ArrayList<>();
 
   private record Grant(String appKey, Instant until) {}
 
@@ -27,7 +29,7 @@ final class ApprovalKeys {
     String key = uuids.get().toString();
     grants.values().removeIf(grant -> grant.until().isBefore(now));
     grants.put(key, new Grant(appKey, now.plus(lifetime)));
-    given++;
+    given.add(key);
     return key;
   }
 
@@ -42,8 +44,8 @@ final class ApprovalKeys {
     grants.clear();
   }
 
-  /** Keys given so far. */
-  synchronized int given() {
-    return given;
+  /** Keys given so far, in order. */
+  synchronized List<String> given() {
+    return List.copyOf(given);
   }
 }

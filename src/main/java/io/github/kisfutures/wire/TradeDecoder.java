@@ -5,9 +5,11 @@ import io.github.kisfutures.market.Receipt;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.market.TradeField;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes H0ZFCNT0 data frames in one pass over their characters ({@code kis-protocol.md} section
@@ -21,6 +23,7 @@ public final class TradeDecoder {
   public static final String TR_ID = "H0ZFCNT0";
 
   private static final char SEPARATOR = '^';
+  private static final int CONTRACT = TradeField.CONTRACT.position();
   private static final TradeField[] FIELDS = TradeField.values();
   private static final TradeField.Kind[] KINDS = kinds();
 
@@ -29,7 +32,7 @@ public final class TradeDecoder {
 
   private String contract = "";
   private long[] values = new long[0];
-  private int cursor;
+  private final FieldCursor cursor = new FieldCursor();
   private DecodedFrame.Rejection fault = NO_FAULT;
 
   private static final DecodedFrame.Rejection NO_FAULT =
@@ -63,119 +66,99 @@ public final class TradeDecoder {
     if (header.rejection() != null) {
       return header.rejection();
     }
-    int start = header.payloadStart();
-    int end = text.length();
-    int count = header.count();
-    int tokens = tokens(text, start, end);
-    if (tokens % count != 0 && text.charAt(end - 1) == SEPARATOR) {
-      tokens--;
-      end--;
+    return header.count() == 1 ? single(text, header, receipt) : several(text, header, receipt);
+  }
+
+  /** Nearly every frame: one record, whose width is known once it is read. */
+  private DecodedFrame single(String text, FrameHeader header, Receipt receipt) {
+    cursor.begin(text, header.payloadStart(), text.length());
+    if (!readRecord(text, 0)) {
+      DecodedFrame.Rejection misfit = misfit(text, header);
+      return misfit != null ? misfit : fault;
     }
-    if (tokens % count != 0) {
+    int surplus = cursor.remaining();
+    return new DecodedFrame.Trades(Collections.singletonList(trade(receipt, 0)), surplus);
+  }
+
+  private DecodedFrame several(String text, FrameHeader header, Receipt receipt) {
+    DecodedFrame.Rejection misfit = misfit(text, header);
+    if (misfit != null) {
+      return misfit;
+    }
+    int count = header.count();
+    cursor.begin(text, header.payloadStart(), text.length());
+    int surplus = cursor.remaining() / count - FIELDS.length;
+    List<StockFuturesTrade> trades = new ArrayList<>(count);
+    for (int record = 0; record < count; record++) {
+      if (!readRecord(text, record)) {
+        return fault;
+      }
+      for (int i = 0; i < surplus; i++) {
+        cursor.skip();
+      }
+      trades.add(trade(receipt, record));
+    }
+    return new DecodedFrame.Trades(trades, surplus * count);
+  }
+
+  /** Why the payload cannot hold the records announced, or null if it can. */
+  private DecodedFrame.@Nullable Rejection misfit(String text, FrameHeader header) {
+    int start = header.payloadStart();
+    cursor.begin(text, start, text.length());
+    int tokens = cursor.remaining();
+    if (tokens % header.count() != 0 && text.charAt(text.length() - 1) == SEPARATOR) {
+      tokens--; // one trailing separator is not a field
+    }
+    if (tokens % header.count() != 0) {
       return new DecodedFrame.Rejection(
           RejectionReason.COUNT_MISMATCH,
-          tokens + " fields cannot be divided among the " + count + " records announced",
+          tokens + " fields cannot be divided among the " + header.count() + " records announced",
           start);
     }
-    int width = tokens / count;
+    int width = tokens / header.count();
     if (width < FIELDS.length) {
       return new DecodedFrame.Rejection(
           RejectionReason.TOO_NARROW,
           "a record has " + width + " fields where at least " + FIELDS.length + " are expected",
           start);
     }
-    return records(text, start, end, count, width - FIELDS.length, receipt);
+    return null;
   }
 
-  private DecodedFrame records(
-      String text, int start, int end, int count, int surplus, Receipt receipt) {
-    List<StockFuturesTrade> trades = new ArrayList<>(count);
-    cursor = start;
-    for (int record = 0; record < count; record++) {
-      values = new long[FIELDS.length];
-      if (!readRecord(text, end, record)) {
-        return fault;
-      }
-      skip(text, end, surplus);
-      int second = (int) values[TradeField.TRADE_TIME.position()];
-      long eventTime = KoreaTime.eventTimeMillis(receipt.receivedAtMillis(), second);
-      trades.add(new StockFuturesTrade(contract, values, eventTime, receipt, record));
-    }
-    return new DecodedFrame.Trades(trades, surplus * count);
+  private StockFuturesTrade trade(Receipt receipt, int record) {
+    int second = (int) values[TradeField.TRADE_TIME.position()];
+    long eventTime = KoreaTime.eventTimeMillis(receipt.receivedAtMillis(), second);
+    return new StockFuturesTrade(contract, values, eventTime, receipt, record);
   }
 
   /**
-   * Reads 49 fields from the cursor on into {@link #values}; false, with {@link #fault} set, if
+   * Reads 49 fields into {@link #values}; false if there are fewer, or, with {@link #fault}, if
    * bad.
    */
-  private boolean readRecord(String text, int end, int record) {
+  private boolean readRecord(String text, int record) {
+    long[] raw = new long[FIELDS.length];
+    values = raw;
     for (int position = 0; position < KINDS.length; position++) {
-      int fieldStart = cursor;
-      int fieldEnd = fieldEnd(text, fieldStart, end);
-      cursor = fieldEnd + 1;
-      if (!wanted[position]) {
-        values[position] = StockFuturesTrade.NULL;
-        continue;
-      }
-      long value = read(KINDS[position], text, fieldStart, fieldEnd);
-      if (value == FieldReader.BAD
-          || (value == StockFuturesTrade.NULL && FIELDS[position].mandatory())) {
-        fault = fault(FIELDS[position], record, text, fieldStart, fieldEnd);
+      if (!cursor.hasNext()) {
         return false;
       }
-      values[position] = value;
-    }
-    return true;
-  }
-
-  private long read(TradeField.Kind kind, String text, int start, int end) {
-    switch (kind) {
-      case LONG:
-        return FieldReader.integer(text, start, end);
-      case DECIMAL:
-        return FieldReader.decimal(text, start, end);
-      case CODE:
-        return FieldReader.code(text, start, end);
-      case TRADE_TIME:
-        return FieldReader.time(text, start, end);
-      case TIME:
-        long time = FieldReader.time(text, start, end);
-        return time == 0 ? StockFuturesTrade.NULL : time;
-      default:
-        return readContract(text, start, end);
-    }
-  }
-
-  private long readContract(String text, int start, int end) {
-    long key = FieldReader.contract(text, start, end);
-    if (key > 0) {
-      contract = names.name(key, text, start, end);
-    }
-    return key;
-  }
-
-  private void skip(String text, int end, int fields) {
-    for (int i = 0; i < fields; i++) {
-      cursor = fieldEnd(text, cursor, end) + 1;
-    }
-  }
-
-  private static int fieldEnd(String text, int start, int end) {
-    int i = start;
-    while (i < end && text.charAt(i) != SEPARATOR) {
-      i++;
-    }
-    return i;
-  }
-
-  private static int tokens(String text, int start, int end) {
-    int tokens = 1;
-    for (int i = start; i < end; i++) {
-      if (text.charAt(i) == SEPARATOR) {
-        tokens++;
+      if (!wanted[position]) {
+        cursor.skip();
+        raw[position] = StockFuturesTrade.NULL;
+        continue;
+      }
+      long value = cursor.next(KINDS[position]);
+      if (value == FieldReader.BAD
+          || (value == StockFuturesTrade.NULL && FIELDS[position].mandatory())) {
+        fault = fault(FIELDS[position], record, text, cursor.fieldStart(), cursor.fieldEnd());
+        return false;
+      }
+      raw[position] = value;
+      if (position == CONTRACT) {
+        contract = names.name(value, text, cursor.fieldStart(), cursor.fieldEnd());
       }
     }
-    return tokens;
+    return true;
   }
 
   private static DecodedFrame.Rejection fault(
@@ -184,7 +167,7 @@ public final class TradeDecoder {
     RejectionReason reason =
         switch (field.kind()) {
           case CONTRACT -> blank ? RejectionReason.MISSING_FIELD : RejectionReason.BAD_CONTRACT;
-          case TRADE_TIME, TIME -> RejectionReason.BAD_TIME;
+          case TRADE_TIME, TIME -> blank ? RejectionReason.MISSING_FIELD : RejectionReason.BAD_TIME;
           case CODE -> RejectionReason.BAD_CODE;
           case LONG, DECIMAL ->
               FieldReader.decimal(text, start, end) == StockFuturesTrade.NULL

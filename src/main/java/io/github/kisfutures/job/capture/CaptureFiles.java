@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Captured frames in files whose names rise with time: {@code frames-20260710-091639-120.txt} or
- * {@code .txt.gz}, named by the KST receive time of the first frame. Not thread-safe.
+ * {@code .txt.gz}, named by the KST receive time of the first frame; {@code _01} and so on tell
+ * files of the same millisecond apart. Not thread-safe.
  */
 public final class CaptureFiles implements Closeable {
   private static final long HOUR_MILLIS = 3_600_000;
@@ -79,7 +81,9 @@ public final class CaptureFiles implements Closeable {
   private BufferedWriter open(long receivedAt) throws IOException {
     String name = NAME.format(Instant.ofEpochMilli(receivedAt));
     for (int attempt = 0; ; attempt++) {
-      String suffix = (attempt == 0 ? "" : "-" + attempt) + (gzip ? ".txt.gz" : ".txt");
+      // an underscore sorts behind the dot of the first file's ending, as the later file must
+      String again = attempt == 0 ? "" : String.format(Locale.ROOT, "_%02d", attempt);
+      String suffix = again + (gzip ? ".txt.gz" : ".txt");
       try {
         OutputStream file =
             Files.newOutputStream(directory.resolve(name + suffix), StandardOpenOption.CREATE_NEW);

@@ -28,6 +28,8 @@ import org.apache.flink.configuration.Configuration;
  * {@link ConfigurationException}, whose message names the option and the fix.
  */
 public final class JobSettings {
+  private static final int MAX_PORT = 65_535;
+
   private final Configuration configuration;
 
   /** Of a configuration whose keys are known. */
@@ -165,11 +167,15 @@ public final class JobSettings {
 
   private URI uri(ConfigOption<String> option) {
     try {
-      return new URI(require(option));
+      URI uri = new URI(require(option));
+      if (uri.getPort() <= MAX_PORT) {
+        return uri;
+      }
     } catch (URISyntaxException e) {
-      throw new ConfigurationException(
-          option.key() + ": '" + require(option) + "' is no address, as " + option.defaultValue());
+      // told below
     }
+    throw new ConfigurationException(
+        option.key() + ": '" + require(option) + "' is no address, as " + option.defaultValue());
   }
 
   private int atLeastOne(ConfigOption<Integer> option) {
@@ -193,26 +199,8 @@ public final class JobSettings {
   }
 
   private <T> Optional<T> get(ConfigOption<T> option) {
-    try {
-      return configuration.getOptional(option).or(() -> Optional.ofNullable(option.defaultValue()));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          option.key()
-              + ": '"
-              + configuration.toMap().get(option.key())
-              + "' cannot be read; "
-              + "write it as "
-              + example(option));
-    }
-  }
-
-  private static String example(ConfigOption<?> option) {
-    Object value = option.defaultValue();
-    if (value instanceof Duration
-        || (value instanceof List<?> list && list.get(0) instanceof Duration)) {
-      return "a number and a unit, for example 10 s or 1 min";
-    }
-    return value == null ? "text" : "for example " + value;
+    return OptionValue.read(configuration, option)
+        .or(() -> Optional.ofNullable(option.defaultValue()));
   }
 
   private static ConfigurationException invalid(ConfigOption<?> option, Exception cause) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
 
 /** Every option that a configuration may name: ours, and Flink's own. */
 public final class KnownOptions {
@@ -111,6 +112,21 @@ public final class KnownOptions {
       }
     }
     return options;
+  }
+
+  /**
+   * Checks the values of known options, Flink's too: Flink itself would complain only when it uses
+   * them, and not name the option.
+   *
+   * @throws ConfigurationException that names the option, if its value cannot be read
+   */
+  public void requireReadable(Configuration configuration) {
+    for (String key : configuration.keySet()) {
+      ConfigOption<?> option = byKey.get(key);
+      if (option != null) {
+        OptionValue.read(configuration, option);
+      }
+    }
   }
 
   /**

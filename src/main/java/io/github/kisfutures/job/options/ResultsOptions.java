@@ -20,6 +20,22 @@ public final class ResultsOptions {
           .noDefaultValue()
           .withDescription("Directory that sql/results/files.sql writes to.");
 
+  /** Kafka brokers of {@code kafka.sql}. */
+  public static final ConfigOption<String> KAFKA_BOOTSTRAP_SERVERS =
+      key("results.kafka.bootstrap-servers")
+          .stringType()
+          .defaultValue("localhost:9092")
+          .withDescription("Kafka brokers that sql/results/kafka.sql writes to.");
+
+  /** Database of {@code postgres.sql}. */
+  public static final ConfigOption<String> POSTGRES_URL =
+      key("results.postgres.url")
+          .stringType()
+          .defaultValue("jdbc:postgresql://localhost:5432/kis?user=kis")
+          .withDescription(
+              "Database that sql/results/postgres.sql writes to; a password stands in the pgpass file"
+                  + " (PGPASSFILE), never here.");
+
   /** Alert rules. */
   public static final ConfigOption<String> ALERT_RULES =
       key("alerts.rules")

@@ -67,7 +67,7 @@ final class ResultTable<T> implements Serializable {
     tables.createTemporaryView(name, rows, schema());
   }
 
-  private Schema schema() {
+  Schema schema() {
     Schema.Builder schema = Schema.newBuilder();
     columns.forEach(column -> schema.column(column.name(), column.type().sqlType()));
     if (rowtime != null) {

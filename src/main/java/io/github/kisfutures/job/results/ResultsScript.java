@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,12 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 public final class ResultsScript {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
   private static final String INSERT = "INSERT";
+  private static final List<String> DEFINITIONS =
+      List.of("CREATE", "ALTER", "DROP", "USE", "LOAD", "UNLOAD", "ADD");
+  private static final Pattern CREATE_AS =
+      Pattern.compile(
+          "^CREATE\\s+(OR\\s+REPLACE\\s+)?(TEMPORARY\\s+)?TABLE\\b.*\\bAS\\s+(SELECT|WITH)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final SqlScript script;
 
@@ -42,6 +49,10 @@ public final class ResultsScript {
   private static String read(String name) {
     try {
       Path file = Path.of(name);
+      if (Files.isDirectory(file)) {
+        throw new ConfigurationException(
+            "results.script: " + name + " is a directory: name a script in it");
+      }
       if (Files.exists(file)) {
         return Files.readString(file);
       }
@@ -51,7 +62,8 @@ public final class ResultsScript {
         }
       }
     } catch (IOException e) {
-      throw new ConfigurationException("results.script: cannot read " + name + ": " + e);
+      throw new ConfigurationException(
+          "results.script: cannot read " + name + " (" + e.getMessage() + "): name a UTF-8 text");
     }
     throw new ConfigurationException(
         "results.script: there is no file " + name + ", and none of that name is shipped");
@@ -102,10 +114,8 @@ public final class ResultsScript {
         if (statement.keyword().equals(INSERT)) {
           addInsert(inserts, statement);
           insertCount++;
-        } else if (statement.keyword().equals("SET")) {
-          throw new ConfigurationException(
-              "SET belongs into the configuration file, not into the results script");
         } else {
+          requireDefinition(statement);
           tables.executeSql(statement.text());
         }
       } catch (RuntimeException e) {
@@ -119,6 +129,20 @@ public final class ResultsScript {
       inserts.attachAsDataStream();
     } catch (RuntimeException e) {
       throw new ConfigurationException(script.name() + ": " + innermost(e));
+    }
+  }
+
+  /** Anything else would be a job of its own, with sessions of its own, or would do nothing. */
+  private static void requireDefinition(SqlScript.Statement statement) {
+    if (statement.keyword().equals("SET")) {
+      throw new ConfigurationException(
+          "SET belongs into the configuration file, not into the results script");
+    }
+    if (!DEFINITIONS.contains(statement.keyword()) || CREATE_AS.matcher(statement.text()).find()) {
+      throw new ConfigurationException(
+          "only definitions ("
+              + String.join(", ", DEFINITIONS)
+              + ") and INSERT may stand in the results script");
     }
   }
 

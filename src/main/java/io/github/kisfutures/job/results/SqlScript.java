@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A SQL script cut into its statements: at semicolons outside of quotes and comments.
+ * A SQL script cut into its statements: at semicolons outside of quotes and comments. Hints ({@code
+ * /*+ ...}) are no comments and stay.
  *
  * @param name file name, for error messages
  * @param statements in their order, without comments around them and without semicolons
@@ -57,8 +58,8 @@ public record SqlScript(String name, List<Statement> statements) {
         if (text.startsWith("--", position)) {
           int end = text.indexOf('\n', position);
           position = end < 0 ? text.length() : end;
-        } else if (text.startsWith("/*", position)) {
-          skipTo("*/", "comment");
+        } else if (text.startsWith("/*", position) && !text.startsWith("/*+", position)) {
+          skipComment();
         } else if (c == '\'' || c == '"' || c == '`') {
           quoted(c);
         } else if (c == ';') {
@@ -85,17 +86,19 @@ public record SqlScript(String name, List<Statement> statements) {
       throw new ConfigurationException(name + " line " + startsAt + ": a quote does not end");
     }
 
-    private void skipTo(String end, String what) {
-      int at = text.indexOf(end, position);
-      if (at < 0) {
-        throw new ConfigurationException(name + " line " + line + ": a " + what + " does not end");
-      }
-      for (; position < at + end.length(); position++) {
-        if (text.charAt(position) == '\n') {
-          line++;
-        }
+    /** Keeps the line ends, so that Flink's messages name the right line of the statement. */
+    private void skipComment() {
+      int end = text.indexOf("*/", position + 2);
+      if (end < 0) {
+        throw new ConfigurationException(name + " line " + line + ": a comment does not end");
       }
       current.append(' ');
+      for (; position < end + 2; position++) {
+        if (text.charAt(position) == '\n') {
+          line++;
+          current.append('\n');
+        }
+      }
     }
 
     private void take(char c) {

@@ -34,7 +34,9 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
   private boolean ended;
 
   CaptureReader(InputStream stream, FeedDeserializer<T> deserializer) {
-    this.lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8), BUFFER);
+    InputStream unfinished = new UnfinishedStream(stream);
+    this.lines =
+        new BufferedReader(new InputStreamReader(unfinished, StandardCharsets.UTF_8), BUFFER);
     this.deserializer = deserializer;
   }
 

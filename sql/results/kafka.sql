@@ -1,0 +1,198 @@
+-- Writes results to Kafka as JSON, exactly once: a row is visible to read_committed consumers with the checkpoint
+-- that made it final. Topics: kis.bars, kis.gaps, kis.late_ticks, kis.rejected_frames, kis.feed_events; the key is the
+-- contract (or the session). Needs results.kafka.bootstrap-servers and checkpoints.
+
+CREATE TEMPORARY TABLE kafka_bars (
+  `contract` STRING,
+  `window_start` TIMESTAMP_LTZ(3),
+  `window_end` TIMESTAMP_LTZ(3),
+  `trading_date` DATE,
+  `trades` BIGINT,
+  `open` BIGINT,
+  `high` BIGINT,
+  `low` BIGINT,
+  `close` BIGINT,
+  `price_change` BIGINT,
+  `volume` BIGINT,
+  `turnover` DECIMAL(20, 0),
+  `vwap` DECIMAL(18, 4),
+  `vwap_observed` DECIMAL(18, 4),
+  `session_vwap` DECIMAL(18, 4),
+  `missed_volume` BIGINT,
+  `complete` BOOLEAN,
+  `basis_open` DECIMAL(18, 2),
+  `basis_high` DECIMAL(18, 2),
+  `basis_low` DECIMAL(18, 2),
+  `basis_close` DECIMAL(18, 2),
+  `basis_mean` DECIMAL(18, 4),
+  `basis_drift` DECIMAL(18, 2),
+  `basis_slope` DECIMAL(18, 4),
+  `theoretical_basis` DECIMAL(18, 2),
+  `mispricing` DECIMAL(18, 2),
+  `mispricing_mean` DECIMAL(18, 4),
+  `disparity` DECIMAL(9, 2),
+  `oi_open` BIGINT,
+  `oi_close` BIGINT,
+  `oi_change` BIGINT,
+  `oi_change_day` BIGINT,
+  `oi_signal` STRING,
+  `buy_volume` BIGINT,
+  `sell_volume` BIGINT,
+  `best_ask` BIGINT,
+  `best_bid` BIGINT
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'kis.bars',
+  'properties.bootstrap.servers' = '${results.kafka.bootstrap-servers}',
+  'properties.transaction.timeout.ms' = '600000',
+  'sink.delivery-guarantee' = 'exactly-once',
+  'sink.transactional-id-prefix' = 'kis-bars',
+  'key.format' = 'raw',
+  'key.fields' = 'contract',
+  'value.format' = 'json',
+  'value.json.timestamp-format.standard' = 'ISO-8601',
+  'value.json.encode.decimal-as-plain-number' = 'true'
+);
+
+INSERT INTO kafka_bars SELECT * FROM bars;
+
+CREATE TEMPORARY TABLE kafka_gaps (
+  `contract` STRING,
+  `trading_date` DATE,
+  `from_volume` BIGINT,
+  `to_volume` BIGINT,
+  `missed_volume` BIGINT,
+  `missed_value` BIGINT,
+  `time_before` TIMESTAMP_LTZ(3),
+  `time_after` TIMESTAMP_LTZ(3),
+  `cause` STRING
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'kis.gaps',
+  'properties.bootstrap.servers' = '${results.kafka.bootstrap-servers}',
+  'properties.transaction.timeout.ms' = '600000',
+  'sink.delivery-guarantee' = 'exactly-once',
+  'sink.transactional-id-prefix' = 'kis-gaps',
+  'key.format' = 'raw',
+  'key.fields' = 'contract',
+  'value.format' = 'json',
+  'value.json.timestamp-format.standard' = 'ISO-8601',
+  'value.json.encode.decimal-as-plain-number' = 'true'
+);
+
+INSERT INTO kafka_gaps SELECT * FROM gaps;
+
+CREATE TEMPORARY TABLE kafka_late_ticks (
+  `contract` STRING,
+  `trade_time` TIME(0),
+  `price` BIGINT,
+  `change_sign` STRING,
+  `change` BIGINT,
+  `change_rate` DECIMAL(18, 2),
+  `day_open` BIGINT,
+  `day_high` BIGINT,
+  `day_low` BIGINT,
+  `quantity` BIGINT,
+  `cumulative_volume` BIGINT,
+  `cumulative_value` BIGINT,
+  `theoretical_price` DECIMAL(18, 2),
+  `market_basis` DECIMAL(18, 2),
+  `disparity` DECIMAL(18, 2),
+  `near_leg_price` DECIMAL(18, 2),
+  `far_leg_price` DECIMAL(18, 2),
+  `calendar_spread` DECIMAL(18, 2),
+  `open_interest` BIGINT,
+  `open_interest_change_day` BIGINT,
+  `open_time` TIME(0),
+  `from_open_sign` STRING,
+  `from_open` BIGINT,
+  `high_time` TIME(0),
+  `from_high_sign` STRING,
+  `from_high` BIGINT,
+  `low_time` TIME(0),
+  `from_low_sign` STRING,
+  `from_low` BIGINT,
+  `buy_ratio` DECIMAL(18, 2),
+  `execution_strength` DECIMAL(18, 2),
+  `theoretical_gap` DECIMAL(18, 2),
+  `open_interest_change` BIGINT,
+  `theoretical_basis` DECIMAL(18, 2),
+  `best_ask` BIGINT,
+  `best_bid` BIGINT,
+  `best_ask_size` BIGINT,
+  `best_bid_size` BIGINT,
+  `sell_trades` BIGINT,
+  `buy_trades` BIGINT,
+  `net_buy_trades` BIGINT,
+  `cumulative_sell_volume` BIGINT,
+  `cumulative_buy_volume` BIGINT,
+  `total_ask_size` BIGINT,
+  `total_bid_size` BIGINT,
+  `volume_rate` DECIMAL(18, 2),
+  `dynamic_upper_limit` BIGINT,
+  `dynamic_lower_limit` BIGINT,
+  `dynamic_limit_code` STRING,
+  `event_time` TIMESTAMP_LTZ(3),
+  `receive_time` TIMESTAMP_LTZ(3),
+  `session` STRING,
+  `watermark` TIMESTAMP_LTZ(3)
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'kis.late_ticks',
+  'properties.bootstrap.servers' = '${results.kafka.bootstrap-servers}',
+  'properties.transaction.timeout.ms' = '600000',
+  'sink.delivery-guarantee' = 'exactly-once',
+  'sink.transactional-id-prefix' = 'kis-late-ticks',
+  'key.format' = 'raw',
+  'key.fields' = 'contract',
+  'value.format' = 'json',
+  'value.json.timestamp-format.standard' = 'ISO-8601',
+  'value.json.encode.decimal-as-plain-number' = 'true'
+);
+
+INSERT INTO kafka_late_ticks SELECT * FROM late_ticks;
+
+CREATE TEMPORARY TABLE kafka_rejected_frames (
+  `receive_time` TIMESTAMP_LTZ(3),
+  `session` STRING,
+  `reason` STRING,
+  `detail` STRING,
+  `frame` STRING
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'kis.rejected_frames',
+  'properties.bootstrap.servers' = '${results.kafka.bootstrap-servers}',
+  'properties.transaction.timeout.ms' = '600000',
+  'sink.delivery-guarantee' = 'exactly-once',
+  'sink.transactional-id-prefix' = 'kis-rejected-frames',
+  'key.format' = 'raw',
+  'key.fields' = 'session',
+  'value.format' = 'json',
+  'value.json.timestamp-format.standard' = 'ISO-8601',
+  'value.json.encode.decimal-as-plain-number' = 'true'
+);
+
+INSERT INTO kafka_rejected_frames SELECT * FROM rejected_frames;
+
+CREATE TEMPORARY TABLE kafka_feed_events (
+  `event_time` TIMESTAMP_LTZ(3),
+  `session` STRING,
+  `kind` STRING,
+  `contract` STRING,
+  `code` STRING,
+  `detail` STRING
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'kis.feed_events',
+  'properties.bootstrap.servers' = '${results.kafka.bootstrap-servers}',
+  'properties.transaction.timeout.ms' = '600000',
+  'sink.delivery-guarantee' = 'exactly-once',
+  'sink.transactional-id-prefix' = 'kis-feed-events',
+  'key.format' = 'raw',
+  'key.fields' = 'session',
+  'value.format' = 'json',
+  'value.json.timestamp-format.standard' = 'ISO-8601',
+  'value.json.encode.decimal-as-plain-number' = 'true'
+);
+
+INSERT INTO kafka_feed_events SELECT * FROM feed_events;

@@ -1,0 +1,57 @@
+-- The tables that sql/results/postgres.sql writes to; run it once with psql.
+
+CREATE TABLE IF NOT EXISTS bars (
+  contract text NOT NULL,
+  window_start timestamptz(3) NOT NULL,
+  window_end timestamptz(3) NOT NULL,
+  trading_date date,
+  trades bigint,
+  open bigint,
+  high bigint,
+  low bigint,
+  close bigint,
+  price_change bigint,
+  volume bigint,
+  turnover numeric(20, 0),
+  vwap numeric(18, 4),
+  vwap_observed numeric(18, 4),
+  session_vwap numeric(18, 4),
+  missed_volume bigint,
+  complete boolean,
+  basis_open numeric(18, 2),
+  basis_high numeric(18, 2),
+  basis_low numeric(18, 2),
+  basis_close numeric(18, 2),
+  basis_mean numeric(18, 4),
+  basis_drift numeric(18, 2),
+  basis_slope numeric(18, 4),
+  theoretical_basis numeric(18, 2),
+  mispricing numeric(18, 2),
+  mispricing_mean numeric(18, 4),
+  disparity numeric(9, 2),
+  oi_open bigint,
+  oi_close bigint,
+  oi_change bigint,
+  oi_change_day bigint,
+  oi_signal text,
+  buy_volume bigint,
+  sell_volume bigint,
+  best_ask bigint,
+  best_bid bigint,
+  PRIMARY KEY (contract, window_start, window_end)
+);
+CREATE INDEX IF NOT EXISTS bars_by_time ON bars (window_end, contract);
+
+CREATE TABLE IF NOT EXISTS gaps (
+  contract text NOT NULL,
+  trading_date date NOT NULL,
+  from_volume bigint NOT NULL,
+  to_volume bigint,
+  missed_volume bigint,
+  missed_value bigint,
+  time_before timestamptz(3),
+  time_after timestamptz(3),
+  cause text,
+  PRIMARY KEY (contract, trading_date, from_volume)
+);
+CREATE INDEX IF NOT EXISTS gaps_by_time ON gaps (time_after, contract);

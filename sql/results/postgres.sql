@@ -1,0 +1,122 @@
+-- Writes bars and gaps to PostgreSQL. Both have a natural key, so rows that are written again after a failure
+-- replace themselves: every row is there exactly once. Make the tables first: sql/results/postgres-tables.sql.
+-- The connector knows no TIMESTAMP_LTZ, hence the casts: they must use the JVM's time zone, which is Flink's default.
+-- Needs results.postgres.url; a password is given by reference, in ~/.pgpass or the file that PGPASSFILE names.
+
+CREATE TEMPORARY TABLE postgres_bars (
+  `contract` STRING NOT NULL,
+  `window_start` TIMESTAMP(3) NOT NULL,
+  `window_end` TIMESTAMP(3) NOT NULL,
+  `trading_date` DATE,
+  `trades` BIGINT,
+  `open` BIGINT,
+  `high` BIGINT,
+  `low` BIGINT,
+  `close` BIGINT,
+  `price_change` BIGINT,
+  `volume` BIGINT,
+  `turnover` DECIMAL(20, 0),
+  `vwap` DECIMAL(18, 4),
+  `vwap_observed` DECIMAL(18, 4),
+  `session_vwap` DECIMAL(18, 4),
+  `missed_volume` BIGINT,
+  `complete` BOOLEAN,
+  `basis_open` DECIMAL(18, 2),
+  `basis_high` DECIMAL(18, 2),
+  `basis_low` DECIMAL(18, 2),
+  `basis_close` DECIMAL(18, 2),
+  `basis_mean` DECIMAL(18, 4),
+  `basis_drift` DECIMAL(18, 2),
+  `basis_slope` DECIMAL(18, 4),
+  `theoretical_basis` DECIMAL(18, 2),
+  `mispricing` DECIMAL(18, 2),
+  `mispricing_mean` DECIMAL(18, 4),
+  `disparity` DECIMAL(9, 2),
+  `oi_open` BIGINT,
+  `oi_close` BIGINT,
+  `oi_change` BIGINT,
+  `oi_change_day` BIGINT,
+  `oi_signal` STRING,
+  `buy_volume` BIGINT,
+  `sell_volume` BIGINT,
+  `best_ask` BIGINT,
+  `best_bid` BIGINT,
+  PRIMARY KEY (`contract`, `window_start`, `window_end`) NOT ENFORCED
+) WITH (
+  'connector' = 'jdbc',
+  'url' = '${results.postgres.url}',
+  'table-name' = 'bars',
+  'sink.buffer-flush.interval' = '1 s'
+);
+
+INSERT INTO postgres_bars SELECT 
+  `contract`,
+  CAST(`window_start` AS TIMESTAMP(3)),
+  CAST(`window_end` AS TIMESTAMP(3)),
+  `trading_date`,
+  `trades`,
+  `open`,
+  `high`,
+  `low`,
+  `close`,
+  `price_change`,
+  `volume`,
+  `turnover`,
+  `vwap`,
+  `vwap_observed`,
+  `session_vwap`,
+  `missed_volume`,
+  `complete`,
+  `basis_open`,
+  `basis_high`,
+  `basis_low`,
+  `basis_close`,
+  `basis_mean`,
+  `basis_drift`,
+  `basis_slope`,
+  `theoretical_basis`,
+  `mispricing`,
+  `mispricing_mean`,
+  `disparity`,
+  `oi_open`,
+  `oi_close`,
+  `oi_change`,
+  `oi_change_day`,
+  `oi_signal`,
+  `buy_volume`,
+  `sell_volume`,
+  `best_ask`,
+  `best_bid`
+FROM bars
+ON CONFLICT DO DEDUPLICATE;
+
+CREATE TEMPORARY TABLE postgres_gaps (
+  `contract` STRING NOT NULL,
+  `trading_date` DATE NOT NULL,
+  `from_volume` BIGINT NOT NULL,
+  `to_volume` BIGINT,
+  `missed_volume` BIGINT,
+  `missed_value` BIGINT,
+  `time_before` TIMESTAMP(3),
+  `time_after` TIMESTAMP(3),
+  `cause` STRING,
+  PRIMARY KEY (`contract`, `trading_date`, `from_volume`) NOT ENFORCED
+) WITH (
+  'connector' = 'jdbc',
+  'url' = '${results.postgres.url}',
+  'table-name' = 'gaps',
+  'sink.buffer-flush.interval' = '1 s'
+);
+
+INSERT INTO postgres_gaps SELECT 
+  `contract`,
+  `trading_date`,
+  `from_volume`,
+  `to_volume`,
+  `missed_volume`,
+  `missed_value`,
+  CAST(`time_before` AS TIMESTAMP(3)),
+  CAST(`time_after` AS TIMESTAMP(3)),
+  `cause`
+FROM gaps
+ON CONFLICT DO DEDUPLICATE;

@@ -1,0 +1,107 @@
+package io.github.kisfutures.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.Eventually;
+import io.github.kisfutures.job.LiveJob;
+import io.github.kisfutures.simulator.KisSimulator;
+import io.github.kisfutures.simulator.SimulatedAccount;
+import io.github.kisfutures.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Failures at a start are one line and exit code 1, soon. */
+@Timeout(60)
+class FailuresITCase {
+  private static final SimulatedAccount STRANGER =
+      new SimulatedAccount("PSTRANGER0000000000000000000000000000", "a-secret-nobody-knows");
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "capture --to frames"})
+  void aRefusedAppKey(String command) throws IOException {
+    try (KisSimulator simulator = simulator()) {
+      CommandRun run =
+          command(command, simulator.restUri().toString(), simulator.webSocketUri().toString());
+
+      run.isFailure("App key number 1", "EGW00103", "check the app key and its secret");
+      assertThat(run.err()).doesNotContain(STRANGER.appKey(), STRANGER.appSecret());
+    }
+  }
+
+  /** As with {@code flink run}, where nothing is asked before the job runs. */
+  @Test
+  void aKeyRefusedWithinTheJobEndsItForGood() throws Exception {
+    try (KisSimulator simulator = simulator()) {
+      Map<String, String> options =
+          LiveJob.options(simulator, directory, List.of("111V06"), STRANGER);
+      LiveJob job = LiveJob.start(LiveJob.settings(options));
+      AtomicReference<Throwable> failure = new AtomicReference<>();
+      job.with(
+          client ->
+              client.getJobExecutionResult().whenComplete((result, thrown) -> failure.set(thrown)));
+      Eventually.await("the job fails", Duration.ofSeconds(40), () -> failure.get() != null);
+
+      assertThat(FailureMessage.of(failure.get()))
+          .startsWith("The approval endpoint ")
+          .contains("EGW00103", "check the app key and its secret")
+          .doesNotContain(STRANGER.appKey(), STRANGER.appSecret());
+    }
+  }
+
+  @Test
+  void anUnknownHost() throws IOException {
+    command("run", "http://no-such-host.invalid:1", "ws://127.0.0.1:1")
+        .isFailure("feed.rest-url", "no-such-host.invalid", "not known");
+  }
+
+  @Test
+  void nobodyListensForApprovals() throws IOException {
+    command("run", "http://127.0.0.1:" + closedPort(), "ws://127.0.0.1:1")
+        .isFailure("feed.rest-url", "127.0.0.1", "nobody answers");
+  }
+
+  @Test
+  void nobodyListensForWebSockets() throws IOException {
+    try (KisSimulator simulator = simulator()) {
+      command("run", simulator.restUri().toString(), "ws://127.0.0.1:" + closedPort())
+          .isFailure("feed.websocket-url", "127.0.0.1", "nobody answers");
+    }
+  }
+
+  private static KisSimulator simulator() {
+    return KisSimulator.withoutMarket(SimulatorSettings.defaults()).start();
+  }
+
+  private CommandRun command(String command, String restUrl, String webSocketUrl)
+      throws IOException {
+    List<String> args = new ArrayList<>();
+    for (String word : command.split(" ", -1)) {
+      args.add(word.equals("frames") ? directory.resolve(word).toString() : word);
+    }
+    args.add("-Dfeed.rest-url=" + restUrl);
+    args.add("-Dfeed.websocket-url=" + webSocketUrl);
+    args.add("-Dfeed.credentials=file:" + CredentialsText.file(directory, STRANGER));
+    args.add("-Dfeed.contracts=111V06");
+    return CommandRun.of(args.toArray(String[]::new));
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

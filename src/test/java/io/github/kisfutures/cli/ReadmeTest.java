@@ -1,0 +1,88 @@
+package io.github.kisfutures.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.feed.FeedEvent;
+import io.github.kisfutures.job.options.KnownOptions;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.util.TimeUtils;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** README says what the program does: its tables and commands are held against the code. */
+class ReadmeTest {
+  private static final Pattern ARGUMENTS = Pattern.compile("-Dargs=\"([^\"]+)\"");
+  private static final Path FILE = Path.of("README.md");
+
+  @Test
+  void listsEveryOptionWithItsDefaultAndMeaning() throws IOException {
+    String readme = Files.readString(FILE);
+    for (ConfigOption<?> option : KnownOptions.ours()) {
+      assertThat(readme).contains("| `" + option.key() + "` | " + defaultOf(option) + " | ");
+    }
+  }
+
+  private static String defaultOf(ConfigOption<?> option) {
+    return option.hasDefaultValue() ? "`" + text(option.defaultValue()) + "`" : "none";
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Duration duration) {
+      return TimeUtils.formatWithHighestUnit(duration);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(ReadmeTest::text).collect(Collectors.joining(", "));
+    }
+    return value.toString();
+  }
+
+  @Test
+  void namesEveryColumnOfBars() throws IOException {
+    String readme = Files.readString(FILE);
+    assertThat(Arrays.stream(Bar.class.getRecordComponents()).map(RecordComponent::getName))
+        .allSatisfy(
+            component ->
+                assertThat(readme)
+                    .contains(
+                        "`"
+                            + component
+                                .replaceAll("([A-Z])", "_$1")
+                                .toLowerCase(java.util.Locale.ROOT)
+                            + "`"));
+  }
+
+  @Test
+  void namesEveryKindOfFeedEvent() throws IOException {
+    String readme = Files.readString(FILE);
+    assertThat(FeedEvent.Kind.values())
+        .allSatisfy(kind -> assertThat(readme).contains("`" + kind + "`"));
+  }
+
+  @Test
+  void itsCommandsExistAndTakeTheseArguments() throws IOException {
+    Matcher commands = ARGUMENTS.matcher(Files.readString(FILE).replace("\\\n", " "));
+    int checked = 0;
+    while (commands.find()) {
+      String[] arguments = commands.group(1).strip().split("\\s+");
+      if (!arguments[0].equals("COMMAND")) {
+        assertThatCode(() -> new CommandLine(new KisFutures()).parseArgs(arguments))
+            .as("%s", commands.group(1))
+            .doesNotThrowAnyException();
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThanOrEqualTo(4);
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.kisfutures.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.Eventually;
+import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.market.KoreaTime;
+import io.github.kisfutures.reference.SampleRecord;
+import io.github.kisfutures.simulator.KisSimulator;
+import io.github.kisfutures.simulator.SimulatorSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing follows a frame: its bar comes all the same, driven by the clock. */
+@Timeout(60)
+class QuietMarketITCase {
+  private static final String CONTRACT = "111V06";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration MAX_FEED_DELAY = Duration.ofSeconds(2);
+  private static final Duration TOLERANCE = Duration.ofSeconds(1);
+  private static final DateTimeFormatter HHMMSS =
+      DateTimeFormatter.ofPattern("HHmmss").withZone(KoreaTime.ZONE);
+
+  @TempDir Path directory;
+
+  @Test
+  void theOnlyFramesBarIsEmittedInTime() throws Exception {
+    assertBarInTime("quiet", simulator -> {});
+  }
+
+  @Test
+  void alsoWhenTheServerIsGoneRightAfterTheFrame() throws Exception {
+    assertBarInTime(
+        "gone",
+        simulator -> {
+          simulator.dropConnections();
+          simulator.close();
+        });
+  }
+
+  private void assertBarInTime(String name, java.util.function.Consumer<KisSimulator> afterTheFrame)
+      throws Exception {
+    try (KisSimulator simulator =
+        KisSimulator.withoutMarket(SimulatorSettings.defaults()).start()) {
+      Map<String, String> options =
+          LiveJob.options(
+              simulator, directory, List.of(CONTRACT), SimulatorSettings.DEFAULT_ACCOUNT);
+      options.put("analytics.windows", "1 s");
+      options.put("analytics.max-feed-delay", "2 s");
+      AtomicReference<Collected<Bar>> bars = new AtomicReference<>();
+      try (LiveJob job =
+          LiveJob.start(
+              LiveJob.settings(options),
+              (env, settings) ->
+                  bars.set(
+                      Collected.from(
+                          StockFuturesJob.define(
+                                  StockFuturesJob.liveFeed(
+                                      env, settings, settings.sessions(Map.of())),
+                                  Set.of(),
+                                  settings)
+                              .bars(),
+                          name)))) {
+        Eventually.await(
+            "subscribed",
+            PATIENCE,
+            () -> simulator.subscriptions().values().stream().anyMatch(s -> !s.isEmpty()));
+        Instant sent = InstantSource.system().instant();
+        assertThat(simulator.pushFrame(frame(sent))).isOne();
+        if (name.equals("gone")) {
+          Eventually.await("frame read", PATIENCE, () -> job.total("frames") == 1);
+        }
+        afterTheFrame.accept(simulator);
+        Eventually.await("a bar", PATIENCE, () -> !bars.get().elements().isEmpty());
+      }
+      assertThat(bars.get().elements())
+          .singleElement()
+          .satisfies(
+              bar -> {
+                assertThat(bar.value().contract()).isEqualTo(CONTRACT);
+                assertThat(bar.value().trades()).isOne();
+                Instant end = bar.value().windowEnd();
+                assertThat(bar.at())
+                    .as("emission of the window that ends at %s", end)
+                    .isBetween(end, end.plus(MAX_FEED_DELAY).plus(TOLERANCE));
+              });
+    }
+  }
+
+  private static String frame(Instant at) {
+    return SampleRecord.frame(
+        SampleRecord.trade(HHMMSS.format(at), 77900, 5, 1724, 1_337_128_000L));
+  }
+}

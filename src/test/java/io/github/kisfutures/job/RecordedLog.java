@@ -1,0 +1,70 @@
+package io.github.kisfutures.job;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+
+/** Everything that is logged in this JVM from DEBUG on, in memory instead of on the console. */
+final class RecordedLog implements AutoCloseable {
+  private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
+  private final Configuration configuration = context.getConfiguration();
+  private final Map<LoggerConfig, Level> levels = new LinkedHashMap<>();
+  private final Map<String, Appender> appenders;
+  private final Memory memory = new Memory();
+
+  private static final class Memory extends AbstractAppender {
+    private final StringBuffer text = new StringBuffer();
+
+    Memory() {
+      super(
+          "memory",
+          null,
+          PatternLayout.newBuilder().withPattern("%p [%t] %c - %m%n%throwable").build(),
+          false,
+          Property.EMPTY_ARRAY);
+    }
+
+    @Override
+    public void append(LogEvent event) {
+      text.append(getLayout().toSerializable(event));
+    }
+  }
+
+  RecordedLog() {
+    LoggerConfig root = configuration.getRootLogger();
+    appenders = Map.copyOf(root.getAppenders());
+    appenders.keySet().forEach(root::removeAppender);
+    memory.start();
+    root.addAppender(memory, null, null);
+    for (LoggerConfig logger : configuration.getLoggers().values()) {
+      levels.put(logger, logger.getLevel());
+      logger.setLevel(Level.DEBUG);
+    }
+    context.updateLoggers();
+  }
+
+  /** All so far. */
+  String text() {
+    return memory.text.toString();
+  }
+
+  /** Puts levels and appenders back. */
+  @Override
+  public void close() {
+    LoggerConfig root = configuration.getRootLogger();
+    root.removeAppender("memory");
+    appenders.values().forEach(appender -> root.addAppender(appender, null, null));
+    levels.forEach(LoggerConfig::setLevel);
+    context.updateLoggers();
+    memory.stop();
+  }
+}

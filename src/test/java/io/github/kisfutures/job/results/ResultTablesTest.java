@@ -1,0 +1,161 @@
+package io.github.kisfutures.job.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.reference.ColumnType;
+import io.github.kisfutures.reference.SampleRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.table.api.Schema.UnresolvedPhysicalColumn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Specification, code and shipped scripts say the same of every column, so they cannot drift. */
+class ResultTablesTest {
+  private static final String DECIMAL = "DECIMAL(18, 2)";
+  private static final Pattern TABLE =
+      Pattern.compile("CREATE TEMPORARY TABLE (\\w+) \\((.*?)\\n\\) WITH", Pattern.DOTALL);
+  private static final Pattern COLUMN = Pattern.compile("`(\\w+)` ([A-Z_]+(?:\\([0-9, ]+\\))?)");
+
+  static List<ResultTable<?>> tables() {
+    return List.of(
+        ResultTables.TICKS,
+        ResultTables.BARS,
+        ResultTables.GAPS,
+        ResultTables.LATE_TICKS,
+        ResultTables.REJECTED_FRAMES,
+        ResultTables.FEED_EVENTS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void filesSqlDeclaresExactlyTheColumns(ResultTable<?> table) {
+    assertThat(declared("files", table)).isEqualTo(columns(table));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void printSqlDeclaresExactlyTheColumns(ResultTable<?> table) {
+    if (table == ResultTables.TICKS) {
+      assertThat(declaredTables("print")).as("ticks are not printed").doesNotContainKey("ticks");
+    } else {
+      assertThat(declared("print", table)).isEqualTo(columns(table));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void everyDeclaredTableIsWritten(ResultTable<?> table) {
+    for (String script : List.of("files", "print")) {
+      if (declaredTables(script).containsKey(table.name())) {
+        assertThat(statements(script))
+            .contains(
+                "INSERT INTO %s_%s SELECT * FROM %s".formatted(script, table.name(), table.name()));
+      }
+    }
+  }
+
+  @Test
+  void scriptsDeclareNoOtherTable() {
+    List<String> names = tables().stream().map(ResultTable::name).toList();
+
+    assertThat(names).containsAll(declaredTables("files").keySet());
+    assertThat(names).containsAll(declaredTables("print").keySet());
+  }
+
+  /** {@code analytics.md} sections 3 and 5, written down once more by the reference package. */
+  @Test
+  void barsGapsAndTicksAreThoseOfTheSpecification() {
+    assertThat(columns(ResultTables.BARS)).isEqualTo(specified(Reference.BARS, "DECIMAL(9, 2)"));
+    assertThat(columns(ResultTables.GAPS)).isEqualTo(specified(Reference.GAPS, DECIMAL));
+    List<String> ticks = specified(Reference.TICKS, DECIMAL);
+    ticks.add("session STRING");
+    assertThat(columns(ResultTables.TICKS)).isEqualTo(ticks).hasSize(52);
+    ticks.add("watermark TIMESTAMP_LTZ(3)");
+    assertThat(columns(ResultTables.LATE_TICKS)).isEqualTo(ticks);
+  }
+
+  @Test
+  void theOtherTablesAreThoseOfTheSpecification() {
+    assertThat(ResultTables.REJECTED_FRAMES.columnNames())
+        .containsExactly("receive_time", "session", "reason", "detail", "frame");
+    assertThat(ResultTables.FEED_EVENTS.columnNames())
+        .containsExactly("event_time", "session", "kind", "contract", "code", "detail");
+  }
+
+  /** The reference package's tables, whose class has the same name. */
+  private enum Reference {
+    BARS(io.github.kisfutures.reference.ResultTable.BARS),
+    GAPS(io.github.kisfutures.reference.ResultTable.GAPS),
+    TICKS(io.github.kisfutures.reference.ResultTable.TICKS);
+
+    private final transient io.github.kisfutures.reference.ResultTable table;
+
+    Reference(io.github.kisfutures.reference.ResultTable table) {
+      this.table = table;
+    }
+  }
+
+  private static List<String> specified(Reference reference, String disparity) {
+    List<String> columns = new ArrayList<>();
+    reference
+        .table
+        .columns()
+        .forEach(
+            (name, type) ->
+                columns.add(name + " " + (name.equals("disparity") ? disparity : sql(type))));
+    return columns;
+  }
+
+  private static String sql(ColumnType type) {
+    return switch (type) {
+      case STRING, BIGINT, BOOLEAN, DATE -> type.name();
+      case DEC0 -> "DECIMAL(20, 0)";
+      case DEC2 -> DECIMAL;
+      case DEC4 -> "DECIMAL(18, 4)";
+      case TIME -> "TIME(0)";
+      case LTZ -> "TIMESTAMP_LTZ(3)";
+    };
+  }
+
+  private static List<String> columns(ResultTable<?> table) {
+    return table.schema().getColumns().stream()
+        .map(column -> column.getName() + " " + ((UnresolvedPhysicalColumn) column).getDataType())
+        .toList();
+  }
+
+  private static List<String> declared(String script, ResultTable<?> table) {
+    return Objects.requireNonNull(declaredTables(script).get(table.name()), table.name());
+  }
+
+  /** Columns by table, without the script's prefix. */
+  private static Map<String, List<String>> declaredTables(String script) {
+    Map<String, List<String>> tables = new LinkedHashMap<>();
+    for (String statement : statements(script)) {
+      Matcher table = TABLE.matcher(statement);
+      if (table.find()) {
+        List<String> columns =
+            COLUMN
+                .matcher(table.group(2))
+                .results()
+                .map(c -> c.group(1) + " " + c.group(2))
+                .toList();
+        tables.put(table.group(1).substring(script.length() + 1), columns);
+      }
+    }
+    return tables;
+  }
+
+  private static List<String> statements(String script) {
+    String name = "sql/results/" + script + ".sql";
+    return SqlScript.parse(name, SampleRecord.resource(name)).statements().stream()
+        .map(SqlScript.Statement::text)
+        .toList();
+  }
+}
