@@ -57,7 +57,7 @@ class KisFuturesTest {
     "run, --config -D",
     "capture, --config -D --to --gzip",
     "replay, --config -D --from",
-    "simulate, --port --contracts --rate --seed --replay"
+    "simulate, --port --contracts --rate --seed --faults --replay"
   })
   void helpOfACommandNamesItsOptions(String command, String options) {
     CommandRun run = CommandRun.of(command, "--help");
