@@ -1,5 +1,6 @@
 package io.github.kisfutures.job.options;
 
+import io.github.kisfutures.source.options.FeedOptions;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

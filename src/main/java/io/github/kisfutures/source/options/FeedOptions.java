@@ -1,4 +1,4 @@
-package io.github.kisfutures.job.options;
+package io.github.kisfutures.source.options;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
