@@ -3,10 +3,12 @@ package io.github.kisfutures.cli;
 import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.simulator.CaptureReplay;
 import io.github.kisfutures.simulator.DefaultContracts;
+import io.github.kisfutures.simulator.FaultPlan;
 import io.github.kisfutures.simulator.FrameSource;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatorSettings;
+import io.github.kisfutures.simulator.script.FaultScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,21 +67,29 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Pace of --replay: 1 original, 10 ten times faster, 0 as fast as possible.")
   private double speed;
 
+  @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      description = "Misbehave as a fault script (YAML) says; README lists its words.")
+  private @Nullable Path faults;
+
   @Override
   public Integer call() throws InterruptedException {
     SimulatorSettings settings;
     FrameSource source;
+    FaultPlan plan;
     try {
       settings =
           SimulatorSettings.defaults()
               .withPorts(port, port == 0 ? 0 : port + 1)
               .withAccounts(List.of())
               .withRetention(false);
+      plan = faults == null ? FaultPlan.NONE : FaultScript.of(faults);
       source = replay == null ? market() : FrameSource.replay(pace(replay));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
-    KisSimulator simulator = KisSimulator.of(settings, source).start();
+    KisSimulator simulator = KisSimulator.of(settings, source, plan).start();
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "on-interrupt"));
     System.out.println("feed.websocket-url: " + simulator.webSocketUri());
     System.out.println("feed.rest-url: " + simulator.restUri());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a checkpoint keeps of a {@link VersionedSerializer}: its class and the version it wrote.
- * State of an older version is migrated, state of a newer one is refused.
+ * State of an older version is migrated; state of a newer one is refused with a sentence that names
+ * both versions, which Flink's own "incompatible" would not.
  *
  * @param <T> the serialized type
  */
@@ -52,7 +53,11 @@ public final class VersionedSerializerSnapshot<T> implements TypeSerializerSnaps
   @SuppressWarnings("unchecked")
   public TypeSerializer<T> restoreSerializer() {
     try {
-      return (TypeSerializer<T>) requireClass().getConstructor(int.class).newInstance(dataVersion);
+      VersionedSerializer<T> restored =
+          (VersionedSerializer<T>)
+              requireClass().getConstructor(int.class).newInstance(dataVersion);
+      requireReadableBy(restored.currentVersion());
+      return restored;
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(requireClass() + " cannot read version " + dataVersion, e);
     } catch (ReflectiveOperationException e) {
@@ -65,13 +70,26 @@ public final class VersionedSerializerSnapshot<T> implements TypeSerializerSnaps
   public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(
       TypeSerializerSnapshot<T> oldSnapshot) {
     if (!(oldSnapshot instanceof VersionedSerializerSnapshot<T> old)
-        || old.serializerClass != serializerClass
-        || old.dataVersion > dataVersion) {
+        || old.serializerClass != serializerClass) {
       return TypeSerializerSchemaCompatibility.incompatible();
     }
+    old.requireReadableBy(dataVersion);
     return old.dataVersion == dataVersion
         ? TypeSerializerSchemaCompatibility.compatibleAsIs()
         : TypeSerializerSchemaCompatibility.compatibleAfterMigration();
+  }
+
+  private void requireReadableBy(int newest) {
+    if (dataVersion > newest) {
+      throw new IllegalStateException(
+          "the state was written by "
+              + requireClass().getSimpleName()
+              + " of version "
+              + dataVersion
+              + ", this program reads versions 1 to "
+              + newest
+              + ": restore it with the program that wrote it, or with a newer one");
+    }
   }
 
   private Class<?> requireClass() {

@@ -22,6 +22,12 @@ public interface FeedDeserializer<T> extends Serializable, ResultTypeQueryable<T
   /** Called once before the first frame. */
   default void open() {}
 
+  /**
+   * Who is to be told of what is found in the frames from now on. Flink's metrics of a session
+   * depend on it, so whoever decodes must tell.
+   */
+  default void observe(DecodingObserver observer) {}
+
   /** A frame arrived; emits any number of records. */
   void frame(ReceivedFrame frame, Consumer<T> out);
 

@@ -19,10 +19,17 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
   private static final long serialVersionUID = 1L;
 
   private transient @Nullable TradeDecoder decoder;
+  private transient DecodingObserver observer = DecodingObserver.NONE;
 
   @Override
   public void open() {
     decoder = new TradeDecoder();
+    observer = DecodingObserver.NONE;
+  }
+
+  @Override
+  public void observe(DecodingObserver who) {
+    observer = who;
   }
 
   @Override
@@ -33,7 +40,11 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
     }
     DecodedFrame decoded = opened().decode(frame);
     if (decoded instanceof DecodedFrame.Trades trades) {
+      if (trades.surplusFields() > 0) {
+        observer.surplusFields(trades.surplusFields());
+      }
       for (StockFuturesTrade trade : trades.trades()) {
+        observer.trade(trade);
         out.accept(new FeedRecord.Trade(trade));
       }
     } else if (decoded instanceof DecodedFrame.Rejection rejection) {
@@ -44,14 +55,15 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
   /**
    * Control messages in a capture say nothing; only one that cannot be read is kept as rejected.
    */
-  private static void control(ReceivedFrame frame, Consumer<FeedRecord> out) {
+  private void control(ReceivedFrame frame, Consumer<FeedRecord> out) {
     if (ControlMessageParser.parse(frame.text()) instanceof ControlMessage.Unreadable unreadable) {
       reject(frame, RejectionReason.MALFORMED, unreadable.reason(), out);
     }
   }
 
-  private static void reject(
+  private void reject(
       ReceivedFrame frame, RejectionReason reason, String detail, Consumer<FeedRecord> out) {
+    observer.rejected();
     out.accept(
         new FeedRecord.Rejected(
             new RejectedFrame(

@@ -4,7 +4,10 @@ import io.github.kisfutures.wire.ReceivedFrame;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Yields raw frames as they came, for capturing; their timestamp is the receive time. */
+/**
+ * Yields raw frames as they came, for capturing; their timestamp is the receive time. They are not
+ * decoded, so a session's metrics of trades and rejected frames stay 0.
+ */
 public final class FrameDeserializer implements FeedDeserializer<ReceivedFrame> {
   private static final long serialVersionUID = 1L;
 

@@ -15,8 +15,11 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SupportsSplitReassignmentOnRecovery;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.connector.base.source.reader.RecordEvaluator;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live feed as an unbounded FLIP-27 source: one session (one app key) is one split. Give it
@@ -25,45 +28,65 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * @param <T> record type, chosen by the deserializer
  */
 public final class KisSource<T>
-    implements Source<T, SessionSplit, SessionEnumeratorState>, ResultTypeQueryable<T> {
+    implements Source<T, SessionSplit, SessionEnumeratorState>,
+        SupportsSplitReassignmentOnRecovery,
+        ResultTypeQueryable<T> {
   private static final long serialVersionUID = 1L;
 
   private final SessionPlan plan;
   private final SessionOpener opener;
   private final FeedDeserializer<T> deserializer;
+  private final @Nullable RecordEvaluator<T> end;
 
-  /** A source of the plan's sessions. */
+  /** A source of the plan's sessions that never ends. */
   public KisSource(SessionPlan plan, SessionOpener opener, FeedDeserializer<T> deserializer) {
+    this(plan, opener, deserializer, null);
+  }
+
+  private KisSource(
+      SessionPlan plan,
+      SessionOpener opener,
+      FeedDeserializer<T> deserializer,
+      @Nullable RecordEvaluator<T> end) {
     this.plan = plan;
     this.opener = opener;
     this.deserializer = deserializer;
+    this.end = end;
   }
 
-  /** Number of sessions: the largest parallelism of use. */
+  /**
+   * The same source, bounded: a session ends at its first record for which {@code endOfSession}
+   * holds; that record is not emitted. When all have ended, so does the source.
+   */
+  public KisSource<T> until(RecordEvaluator<T> endOfSession) {
+    return new KisSource<>(plan, opener, deserializer, endOfSession);
+  }
+
+  /** Number of sessions at a fresh start: the largest parallelism of use. */
   public int sessions() {
     return plan.sessions().size();
   }
 
   @Override
   public Boundedness getBoundedness() {
-    return Boundedness.CONTINUOUS_UNBOUNDED;
+    return end == null ? Boundedness.CONTINUOUS_UNBOUNDED : Boundedness.BOUNDED;
   }
 
   @Override
   public SourceReader<T, SessionSplit> createReader(SourceReaderContext context) {
-    return new KisSourceReader<>(plan, opener, deserializer, context);
+    return new KisSourceReader<>(opener, deserializer, end, context);
   }
 
   @Override
   public SplitEnumerator<SessionSplit, SessionEnumeratorState> createEnumerator(
       SplitEnumeratorContext<SessionSplit> context) {
-    return new SessionEnumerator(context, plan, null);
+    return new SessionEnumerator(context, plan, end != null, null);
   }
 
   @Override
   public SplitEnumerator<SessionSplit, SessionEnumeratorState> restoreEnumerator(
       SplitEnumeratorContext<SessionSplit> context, SessionEnumeratorState checkpoint) {
-    return new SessionEnumerator(context, plan, checkpoint);
+    return new SessionEnumerator(context, plan, end != null, checkpoint);
   }
 
   @Override

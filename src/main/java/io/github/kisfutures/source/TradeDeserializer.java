@@ -17,6 +17,11 @@ public final class TradeDeserializer implements FeedDeserializer<StockFuturesTra
   }
 
   @Override
+  public void observe(DecodingObserver observer) {
+    everything.observe(observer);
+  }
+
+  @Override
   public void frame(ReceivedFrame frame, Consumer<StockFuturesTrade> out) {
     everything.frame(
         frame,

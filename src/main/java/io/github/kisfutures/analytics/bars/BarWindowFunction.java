@@ -4,11 +4,13 @@ import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
 import io.github.kisfutures.analytics.metrics.Tally;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.Multipliers;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
@@ -25,8 +27,11 @@ public final class BarWindowFunction
     extends ProcessWindowFunction<BarAccumulator, Bar, String, TimeWindow> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(BarWindowFunction.class);
-  private static final MapStateDescriptor<Long, Carry> CARRY =
-      new MapStateDescriptor<>("carry", Types.LONG, CarrySerializer.TYPE);
+
+  /** A carry serves its own trading date only; of contracts that have expired it goes by itself. */
+  private static final Duration CARRY_KEPT = Duration.ofDays(3);
+
+  private static final MapStateDescriptor<Long, Carry> CARRY = carry();
 
   private final Multipliers multipliers;
 
@@ -36,6 +41,13 @@ public final class BarWindowFunction
   /** For contracts with these multipliers. */
   public BarWindowFunction(Multipliers multipliers) {
     this.multipliers = multipliers;
+  }
+
+  private static MapStateDescriptor<Long, Carry> carry() {
+    MapStateDescriptor<Long, Carry> descriptor =
+        new MapStateDescriptor<>("carry", Types.LONG, CarrySerializer.TYPE);
+    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(CARRY_KEPT).build());
+    return descriptor;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.kisfutures.analytics.continuity;
 
 import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
+import io.github.kisfutures.analytics.metrics.SessionTallies;
 import io.github.kisfutures.analytics.metrics.Tally;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.Multipliers;
@@ -36,10 +37,11 @@ public final class ContinuityFunction
 
   private transient ValueState<ContractContinuity> continuity;
   private transient Tally trades;
-  private transient Tally duplicates;
+  private transient SessionTallies duplicates;
   private transient Tally anomalies;
   private transient Tally gaps;
-  private transient Tally missedVolume;
+  private transient SessionTallies missedVolume;
+  private transient String shownSession;
 
   /**
    * Continuity with a settle time.
@@ -58,15 +60,17 @@ public final class ContinuityFunction
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("continuity", ContractContinuitySerializer.TYPE));
     trades = AnalyticsCounter.TRADES.register(getRuntimeContext());
-    duplicates = AnalyticsCounter.DUPLICATES.register(getRuntimeContext());
+    duplicates = SessionTallies.register(AnalyticsCounter.DUPLICATES, getRuntimeContext());
     anomalies = AnalyticsCounter.ANOMALIES.register(getRuntimeContext());
     gaps = AnalyticsCounter.GAPS.register(getRuntimeContext());
-    missedVolume = AnalyticsCounter.MISSED_VOLUME.register(getRuntimeContext());
+    missedVolume = SessionTallies.register(AnalyticsCounter.MISSED_VOLUME, getRuntimeContext());
+    shownSession = "";
   }
 
   @Override
   public void processElement(
       StockFuturesTrade trade, Context context, Collector<StockFuturesTrade> out) throws Exception {
+    show(trade.receipt().session());
     Verdict verdict =
         passed(trade.eventTimeMillis(), context.timerService())
             ? Verdict.ACCEPTED
@@ -78,7 +82,15 @@ public final class ContinuityFunction
       trades.add();
       out.collect(trade);
     } else {
-      duplicates.add();
+      duplicates.add(trade.receipt().session(), 1);
+    }
+  }
+
+  private void show(String session) {
+    if (!session.equals(shownSession)) {
+      shownSession = session;
+      duplicates.show(session);
+      missedVolume.show(session);
     }
   }
 
@@ -87,9 +99,10 @@ public final class ContinuityFunction
     if (state == null) {
       state = new ContractContinuity(trade.contract());
     }
+    ContractContinuity current = state;
     int days = state.days().size();
     Verdict verdict =
-        state.add(trade, multipliers.of(trade.contract()), gap -> report(gap, context));
+        state.add(trade, multipliers.of(trade.contract()), gap -> report(gap, current, context));
     continuity.update(state);
     schedule(trade.eventTimeMillis(), state, state.days().size() > days, context.timerService());
     return verdict;
@@ -120,7 +133,7 @@ public final class ContinuityFunction
       return;
     }
     TimerService timers = context.timerService();
-    Consumer<Gap> reported = gap -> report(gap, context);
+    Consumer<Gap> reported = gap -> report(gap, state, context);
     List<ContractDay> days = state.days();
     for (int i = days.size() - 1; i >= 0; i--) {
       ContractDay day = days.get(i);
@@ -154,9 +167,9 @@ public final class ContinuityFunction
     return KoreaTime.startOfDayMillis(epochDay + 1) + settleMillis;
   }
 
-  private void report(Gap gap, Context context) {
+  private void report(Gap gap, ContractContinuity state, Context context) {
     gaps.add();
-    missedVolume.add(gap.missedVolume());
+    missedVolume.add(state.connections().latest(), gap.missedVolume());
     context.output(GAPS, gap);
   }
 }

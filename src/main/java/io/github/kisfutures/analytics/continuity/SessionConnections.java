@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class SessionConnections {
   private String[] sessions;
   private long[] connections;
+  private int latest;
 
   SessionConnections() {
     this(new String[0], new long[0]);
@@ -29,14 +30,31 @@ final class SessionConnections {
       connections = Arrays.copyOf(connections, index + 1);
       sessions[index] = receipt.session();
       connections[index] = receipt.connection();
-      return GapCause.UNKNOWN;
+      latest = index;
+      return restartedSince(receipt) ? GapCause.RESTART : GapCause.UNKNOWN;
     }
+    latest = index;
     long before = connections[index];
     if (before == receipt.connection()) {
       return GapCause.UNKNOWN;
     }
     connections[index] = receipt.connection();
     return Receipt.restarts(before) == receipt.restarts() ? GapCause.RECONNECT : GapCause.RESTART;
+  }
+
+  /** After a restart the contract may be on another session than before. */
+  private boolean restartedSince(Receipt receipt) {
+    for (long connection : connections) {
+      if (Receipt.restarts(connection) < receipt.restarts()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The session that brought the last trade; after a restore the first known; empty if none. */
+  String latest() {
+    return sessions.length == 0 ? "" : sessions[latest];
   }
 
   private int indexOf(String session) {
@@ -61,6 +79,8 @@ final class SessionConnections {
   }
 
   SessionConnections copy() {
-    return new SessionConnections(sessions.clone(), connections.clone());
+    SessionConnections copy = new SessionConnections(sessions.clone(), connections.clone());
+    copy.latest = latest;
+    return copy;
   }
 }

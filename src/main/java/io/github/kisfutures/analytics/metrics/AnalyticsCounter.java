@@ -2,7 +2,10 @@ package io.github.kisfutures.analytics.metrics;
 
 import org.apache.flink.api.common.functions.RuntimeContext;
 
-/** The counters of the analytics: the one list of their names and meanings. */
+/**
+ * The counters of the analytics: the one list of their names and meanings. Some are shown for each
+ * session, too ({@link SessionTallies}).
+ */
 public enum AnalyticsCounter {
   TRADES("trades", "trades accepted"),
   DUPLICATES("duplicates", "trades dropped because their volume is covered already"),

@@ -6,52 +6,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.flink.api.connector.source.ReaderInfo;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives each session to one reader. A session's reader is its placement modulo the parallelism, so
  * that sessions which carry the same contracts run on different subtasks where there are several.
+ *
+ * <p><b>Restoring.</b> A session must have its final contracts before it connects, and the list may
+ * have changed since the checkpoint. So restored readers open nothing by themselves: they report
+ * the sessions they held when they register ({@code SupportsSplitReassignmentOnRecovery}). When all
+ * readers have, the enumerator knows every session of the checkpoint (theirs, and those that waited
+ * in its own state), plans once, and assigns. That also puts sessions where they belong when the
+ * parallelism is another.
+ *
+ * <p>After that a reader that comes back, alone, gets its sessions again. Each word about a session
+ * counts the restores so far; of two, the one with more is the newer.
  */
 public final class SessionEnumerator
     implements SplitEnumerator<SessionSplit, SessionEnumeratorState> {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionEnumerator.class);
+
   private final SplitEnumeratorContext<SessionSplit> context;
-  private final Map<String, SessionSplit> waiting = new LinkedHashMap<>();
+  private final SessionPlan plan;
+  private final boolean bounded;
+  private final @Nullable AppKeys previousKeys;
+  private final Map<String, SessionSplit> sessions = new LinkedHashMap<>();
   private final Set<String> assigned = new TreeSet<>();
+  private boolean planned;
 
   /**
    * An enumerator of the plan's sessions.
    *
-   * @param restored state of a checkpoint, or null at a fresh start; sessions that are not in the
-   *     plan any more are forgotten, new ones are added
+   * @param bounded whether a reader is at its end when all its sessions are
+   * @param restored state of a checkpoint, or null at a fresh start
    */
   public SessionEnumerator(
       SplitEnumeratorContext<SessionSplit> context,
       SessionPlan plan,
+      boolean bounded,
       @Nullable SessionEnumeratorState restored) {
     this.context = context;
+    this.plan = plan;
+    this.bounded = bounded;
+    this.previousKeys = restored == null ? null : restored.keys();
     if (restored != null) {
-      // a reader drops a session that is not planned any more; planned again later, it is a new one
-      restored.assigned().stream().filter(plan::names).forEach(assigned::add);
-      for (SessionSplit split : restored.waiting()) {
-        plan.reconcile(split).ifPresent(this::enqueue);
-      }
+      restored.waiting().forEach(this::learn);
     }
-    for (SessionSplit planned : plan.sessions()) {
-      if (!assigned.contains(planned.session()) && !waiting.containsKey(planned.session())) {
-        enqueue(planned);
-      }
-    }
-  }
-
-  private void enqueue(SessionSplit split) {
-    waiting.put(split.session(), split);
   }
 
   @Override
   public void start() {
-    assignWaiting();
+    planWhenAllAreThere();
   }
 
   @Override
@@ -61,32 +71,68 @@ public final class SessionEnumerator
 
   @Override
   public void addReader(int subtask) {
-    assignWaiting();
+    ReaderInfo reader = context.registeredReaders().get(subtask);
+    if (reader != null) {
+      reader.<SessionSplit>getReportedSplitsOnRegistration().forEach(this::learn);
+    }
+    if (planned) {
+      assign(subtask);
+    } else {
+      planWhenAllAreThere();
+    }
+  }
+
+  private void planWhenAllAreThere() {
+    if (context.registeredReaders().size() == context.currentParallelism()) {
+      planOnce();
+      context.registeredReaders().keySet().forEach(this::assign);
+    }
   }
 
   @Override
   public void addSplitsBack(List<SessionSplit> splits, int subtask) {
     for (SessionSplit split : splits) {
       assigned.remove(split.session());
-      enqueue(split);
+      learn(split.afterRestart());
     }
-    assignWaiting();
   }
 
-  private void assignWaiting() {
-    for (SessionSplit split : List.copyOf(waiting.values())) {
-      int owner = Math.floorMod(split.placement(), context.currentParallelism());
-      if (context.registeredReaders().containsKey(owner)) {
-        waiting.remove(split.session());
-        assigned.add(split.session());
-        context.assignSplit(split, owner);
+  private void learn(SessionSplit word) {
+    SessionSplit known = sessions.get(word.session());
+    boolean unheardOf = known == null && !planned; // later it is one that the plan has dropped
+    if (unheardOf || (known != null && word.restarts() > known.restarts())) {
+      sessions.put(word.session(), word);
+    }
+  }
+
+  private void planOnce() {
+    PreviousSessions previous = new PreviousSessions(previousKeys, List.copyOf(sessions.values()));
+    sessions.clear();
+    for (SessionSplit session : plan.sessions(previous)) {
+      sessions.put(session.session(), session);
+      session.changes().forEach(change -> LOG.info("{}: {}", session.session(), change.sentence()));
+    }
+    planned = true;
+  }
+
+  /** Gives a reader, which has nothing yet, all that is its. */
+  private void assign(int subtask) {
+    for (SessionSplit session : sessions.values()) {
+      if (Math.floorMod(session.placement(), context.currentParallelism()) == subtask) {
+        assigned.add(session.session());
+        context.assignSplit(session, subtask);
       }
+    }
+    if (bounded) {
+      context.signalNoMoreSplits(subtask);
     }
   }
 
   @Override
   public SessionEnumeratorState snapshotState(long checkpointId) {
-    return new SessionEnumeratorState(assigned, List.copyOf(waiting.values()));
+    List<SessionSplit> waiting =
+        sessions.values().stream().filter(s -> !assigned.contains(s.session())).toList();
+    return new SessionEnumeratorState(planned ? plan.keys() : previousKeys, waiting);
   }
 
   @Override

@@ -2,19 +2,19 @@ package io.github.kisfutures.source.enumerator;
 
 import io.github.kisfutures.source.split.SessionSplit;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the enumerator keeps in a checkpoint. That it exists at all says that planning is done.
+ * What the enumerator keeps in a checkpoint. That it exists at all says that sessions were planned.
+ * Which session carries which contracts is not repeated here: the readers' splits say it.
  *
- * @param assigned names of the sessions that readers hold
- * @param waiting sessions that no reader holds
+ * @param keys the app keys over which contracts were dealt; null if written by version 1
+ * @param waiting sessions that no reader held
  */
-public record SessionEnumeratorState(Set<String> assigned, List<SessionSplit> waiting) {
+public record SessionEnumeratorState(@Nullable AppKeys keys, List<SessionSplit> waiting) {
 
-  /** Makes the collections immutable. */
+  /** Makes the list immutable. */
   public SessionEnumeratorState {
-    assigned = Set.copyOf(assigned);
     waiting = List.copyOf(waiting);
   }
 }

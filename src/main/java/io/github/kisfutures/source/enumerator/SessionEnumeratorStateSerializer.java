@@ -4,20 +4,23 @@ import io.github.kisfutures.source.split.SessionSplit;
 import io.github.kisfutures.source.split.SessionSplitSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the enumerator's state for checkpoints. */
 public final class SessionEnumeratorStateSerializer
     implements SimpleVersionedSerializer<SessionEnumeratorState> {
   /** The version that is written; all up to it can be read. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
+  /** Named the sessions that readers held, knew no app keys, and had splits of version 1. */
+  private static final int WITHOUT_KEYS = 1;
+
+  private static final int SPLIT_VERSION = 2;
   private static final int INITIAL_SIZE = 256;
 
   @Override
@@ -28,9 +31,11 @@ public final class SessionEnumeratorStateSerializer
   @Override
   public byte[] serialize(SessionEnumeratorState state) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(INITIAL_SIZE);
-    out.writeInt(state.assigned().size());
-    for (String session : new TreeSet<>(state.assigned())) {
-      out.writeUTF(session);
+    AppKeys keys = state.keys();
+    out.writeBoolean(keys != null);
+    if (keys != null) {
+      out.writeInt(keys.count());
+      out.writeInt(keys.redundancy());
     }
     out.writeInt(state.waiting().size());
     for (SessionSplit split : state.waiting()) {
@@ -43,14 +48,26 @@ public final class SessionEnumeratorStateSerializer
   public SessionEnumeratorState deserialize(int version, byte[] bytes) throws IOException {
     SessionSplitSerializer.requireReadable("list of sessions", version, VERSION);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
-    Set<String> assigned = new LinkedHashSet<>();
-    for (int remaining = in.readInt(); remaining > 0; remaining--) {
-      assigned.add(in.readUTF());
+    if (version == WITHOUT_KEYS) {
+      for (int remaining = in.readInt(); remaining > 0; remaining--) {
+        in.readUTF();
+      }
+      return new SessionEnumeratorState(null, readWaiting(in, WITHOUT_KEYS));
     }
+    AppKeys keys = readKeys(in);
+    return new SessionEnumeratorState(keys, readWaiting(in, SPLIT_VERSION));
+  }
+
+  private static @Nullable AppKeys readKeys(DataInputView in) throws IOException {
+    return in.readBoolean() ? new AppKeys(in.readInt(), in.readInt()) : null;
+  }
+
+  private static List<SessionSplit> readWaiting(DataInputView in, int splitVersion)
+      throws IOException {
     List<SessionSplit> waiting = new ArrayList<>();
     for (int remaining = in.readInt(); remaining > 0; remaining--) {
-      waiting.add(SessionSplitSerializer.read(in));
+      waiting.add(SessionSplitSerializer.read(in, splitVersion));
     }
-    return new SessionEnumeratorState(assigned, waiting);
+    return waiting;
   }
 }

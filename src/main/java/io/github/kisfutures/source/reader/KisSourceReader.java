@@ -2,17 +2,17 @@ package io.github.kisfutures.source.reader;
 
 import io.github.kisfutures.feed.FeedMessage;
 import io.github.kisfutures.source.FeedDeserializer;
-import io.github.kisfutures.source.enumerator.SessionPlan;
+import io.github.kisfutures.source.metrics.SessionMetric;
+import io.github.kisfutures.source.metrics.SessionNumbers;
 import io.github.kisfutures.source.split.SessionSplit;
 import io.github.kisfutures.source.split.SessionSplitState;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.connector.base.source.reader.RecordEvaluator;
 import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.flink.connector.base.source.reader.fetcher.SingleThreadFetcherManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the sessions of one subtask with one fetcher thread (two could lose a wake-up,
@@ -21,68 +21,60 @@ import org.slf4j.LoggerFactory;
  * @param <T> record type
  */
 public final class KisSourceReader<T>
-    extends SingleThreadMultiplexSourceReaderBase<FeedMessage, T, SessionSplit, SessionSplitState> {
-  private static final Logger LOG = LoggerFactory.getLogger(KisSourceReader.class);
+    extends SingleThreadMultiplexSourceReaderBase<FeedMessage, T, SessionSplit, ReaderSession> {
+  private final Map<String, SessionNumbers> numbers;
 
-  private final SessionPlan plan;
-  private final ContractChanges changes;
-
-  /** A reader whose restored sessions are brought in line with the plan. */
+  /**
+   * A reader without sessions; the enumerator assigns them, restored ones too.
+   *
+   * @param end the record that ends a session, or null if none does
+   */
   public KisSourceReader(
-      SessionPlan plan,
       SessionOpener opener,
       FeedDeserializer<T> deserializer,
+      @Nullable RecordEvaluator<T> end,
       SourceReaderContext context) {
-    this(plan, opener, deserializer, context, new ContractChanges());
+    this(opener, deserializer, end, context, new ConcurrentHashMap<>());
   }
 
   private KisSourceReader(
-      SessionPlan plan,
       SessionOpener opener,
       FeedDeserializer<T> deserializer,
+      @Nullable RecordEvaluator<T> end,
       SourceReaderContext context,
-      ContractChanges changes) {
+      Map<String, SessionNumbers> numbers) {
     super(
-        () -> new SessionSplitReader(opener, changes),
-        new FeedMessageEmitter<>(deserializer),
+        new SingleThreadFetcherManager<>(
+            () -> new SessionSplitReader(opener, numbers::get), context.getConfiguration()),
+        new FeedMessageEmitter<>(
+            deserializer, context.metricGroup().getIOMetricGroup().getNumRecordsInCounter()),
+        end,
         context.getConfiguration(),
         context);
-    this.plan = plan;
-    this.changes = changes;
-  }
-
-  /** Restored sessions may outlive a changed list of contracts: the plan decides. */
-  @Override
-  public void addSplits(List<SessionSplit> splits) {
-    List<SessionSplit> planned = new ArrayList<>();
-    for (SessionSplit split : splits) {
-      Optional<SessionSplit> reconciled = plan.reconcile(split);
-      if (reconciled.isPresent()) {
-        changes.note(split, reconciled.get());
-        planned.add(reconciled.get());
-      } else {
-        LOG.warn(
-            "{} of the checkpoint, which carried {}, is not planned any more: feed.contracts or the"
-                + " number of app keys has changed",
-            split.session(),
-            split.contracts());
-      }
-    }
-    super.addSplits(planned);
+    this.numbers = numbers;
+    context
+        .metricGroup()
+        .setPendingRecordsGauge(
+            () -> numbers.values().stream().mapToLong(SessionNumbers::queueSize).sum());
   }
 
   @Override
-  protected SessionSplitState initializedState(SessionSplit split) {
-    return new SessionSplitState(split);
+  protected ReaderSession initializedState(SessionSplit split) {
+    var group = context.metricGroup();
+    SessionNumbers session =
+        new SessionNumbers(split.contracts(), group.getNumRecordsInErrorsCounter());
+    SessionMetric.registerAll(group, split.session(), split.contracts(), session);
+    numbers.put(split.session(), session);
+    return new ReaderSession(new SessionSplitState(split), session);
   }
 
   @Override
-  protected SessionSplit toSplitType(String splitId, SessionSplitState state) {
-    return state.toSplit();
+  protected SessionSplit toSplitType(String splitId, ReaderSession session) {
+    return session.state().toSplit();
   }
 
   @Override
-  protected void onSplitFinished(Map<String, SessionSplitState> finished) {
-    // a session never finishes by itself
+  protected void onSplitFinished(Map<String, ReaderSession> finished) {
+    // only a bounded source's sessions finish; there is nothing to ask for then
   }
 }

@@ -4,9 +4,11 @@ import io.github.kisfutures.feed.Credentials;
 import io.github.kisfutures.feed.CredentialsException;
 import io.github.kisfutures.feed.CredentialsReference;
 import io.github.kisfutures.feed.FeedEnvironment;
+import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.feed.FeedSession;
 import io.github.kisfutures.feed.FeedSettings;
 import io.github.kisfutures.feed.HandOff;
+import io.github.kisfutures.source.split.ContractChange;
 import io.github.kisfutures.source.split.SessionSplit;
 import java.io.IOException;
 import java.util.List;
@@ -35,8 +37,22 @@ public record LiveSessions(FeedSettings settings, CredentialsReference credentia
             settings,
             environment,
             handOff);
+    for (ContractChange change : split.changes()) {
+      handOff.add(event(split, change, environment));
+    }
     session.start();
     return new OpenSession(session, handOff, environment);
+  }
+
+  private static FeedEvent event(
+      SessionSplit split, ContractChange change, FeedEnvironment environment) {
+    return new FeedEvent(
+        environment.clock().millis(),
+        split.session(),
+        FeedEvent.Kind.CONTRACTS_CHANGED,
+        change.contract(),
+        change.kind().name(),
+        change.sentence());
   }
 
   private Credentials appKey(SessionSplit split) throws IOException {

@@ -3,6 +3,8 @@ package io.github.kisfutures.source.reader;
 import io.github.kisfutures.feed.FeedEnvironment;
 import io.github.kisfutures.feed.FeedSession;
 import io.github.kisfutures.feed.HandOff;
+import io.github.kisfutures.feed.SessionStatistics;
+import io.github.kisfutures.source.metrics.SessionProbe;
 
 /**
  * A started session with all that belongs to it.
@@ -12,7 +14,27 @@ import io.github.kisfutures.feed.HandOff;
  * @param environment its threads; closed with it
  */
 public record OpenSession(FeedSession session, HandOff handOff, FeedEnvironment environment)
-    implements AutoCloseable {
+    implements SessionProbe, AutoCloseable {
+
+  @Override
+  public SessionStatistics statistics() {
+    return session.statistics();
+  }
+
+  @Override
+  public int queueSize() {
+    return handOff.size();
+  }
+
+  @Override
+  public long queueFullTimeMillis() {
+    return handOff.fullTimeMillis();
+  }
+
+  @Override
+  public long nowMillis() {
+    return environment.clock().millis();
+  }
 
   /** Ends the session and its threads. */
   @Override

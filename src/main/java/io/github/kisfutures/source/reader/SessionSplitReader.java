@@ -1,8 +1,8 @@
 package io.github.kisfutures.source.reader;
 
-import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.feed.FeedException;
 import io.github.kisfutures.feed.FeedMessage;
+import io.github.kisfutures.source.metrics.SessionNumbers;
 import io.github.kisfutures.source.split.SessionSplit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.flink.connector.base.source.reader.RecordsBySplits;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitsRemoval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the sessions of one subtask have received. {@link #fetch} blocks only on {@link
@@ -26,19 +29,20 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
   private static final int MAX_BATCH = 1024;
 
   private final SessionOpener opener;
-  private final ContractChanges changes;
+  private final Function<String, @Nullable SessionNumbers> numbers;
   private final WakeUp wakeUp = new WakeUp();
   private final Map<String, OpenSession> sessions = new LinkedHashMap<>();
   private final Set<String> paused = new HashSet<>();
 
-  /** A reader without sessions; they come as split changes. */
-  public SessionSplitReader(SessionOpener opener) {
-    this(opener, new ContractChanges());
-  }
-
-  SessionSplitReader(SessionOpener opener, ContractChanges changes) {
+  /**
+   * A reader without sessions; they come as split changes.
+   *
+   * @param numbers where a session's metrics are, by its name; null if it has none
+   */
+  public SessionSplitReader(
+      SessionOpener opener, Function<String, @Nullable SessionNumbers> numbers) {
     this.opener = opener;
-    this.changes = changes;
+    this.numbers = numbers;
   }
 
   @Override
@@ -78,21 +82,34 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
 
   @Override
   public void handleSplitsChanges(SplitsChange<SessionSplit> change) {
-    if (!(change instanceof SplitsAddition)) {
-      throw new IllegalArgumentException("sessions can only be added, not " + change);
+    if (change instanceof SplitsRemoval) {
+      change.splits().forEach(this::end);
+    } else if (change instanceof SplitsAddition) {
+      change.splits().forEach(this::open);
+    } else {
+      throw new IllegalArgumentException("sessions are added or removed, not " + change);
     }
-    for (SessionSplit split : change.splits()) {
-      try {
-        OpenSession open = opener.open(split, wakeUp::signal);
-        sessions.put(split.splitId(), open);
-        FeedEvent changed = changes.take(split.session(), open.environment().clock().millis());
-        if (changed != null) {
-          open.handOff().add(changed);
-        }
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(String.valueOf(e.getMessage()), e);
+  }
+
+  private void open(SessionSplit split) {
+    try {
+      OpenSession session = opener.open(split, wakeUp::signal);
+      sessions.put(split.splitId(), session);
+      SessionNumbers counted = numbers.apply(split.splitId());
+      if (counted != null) {
+        counted.opened(session);
       }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private void end(SessionSplit split) {
+    OpenSession session = sessions.remove(split.splitId());
+    if (session != null) {
+      session.close();
+    }
+    paused.remove(split.splitId());
   }
 
   @Override

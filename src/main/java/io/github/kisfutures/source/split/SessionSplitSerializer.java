@@ -12,7 +12,9 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes a session for checkpoints and for its way to a reader. */
 public final class SessionSplitSerializer implements SimpleVersionedSerializer<SessionSplit> {
   /** The version that is written; all up to it can be read. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
+
+  private static final int WITH_CHANGES = 2;
 
   private static final int INITIAL_SIZE = 256;
 
@@ -31,7 +33,7 @@ public final class SessionSplitSerializer implements SimpleVersionedSerializer<S
   @Override
   public SessionSplit deserialize(int version, byte[] bytes) throws IOException {
     requireReadable("session split", version, VERSION);
-    return read(new DataInputDeserializer(bytes));
+    return read(new DataInputDeserializer(bytes), version);
   }
 
   /** Writes a split of the current version into a larger record. */
@@ -44,10 +46,15 @@ public final class SessionSplitSerializer implements SimpleVersionedSerializer<S
     for (String contract : split.contracts()) {
       out.writeUTF(contract);
     }
+    out.writeInt(split.changes().size());
+    for (ContractChange change : split.changes()) {
+      out.writeUTF(change.contract());
+      out.writeBoolean(change.kind() == ContractChange.Kind.ADDED);
+    }
   }
 
-  /** Reads a split of version 1. */
-  public static SessionSplit read(DataInputView in) throws IOException {
+  /** Reads a split of a version up to the current one; version 1 knew no changes. */
+  public static SessionSplit read(DataInputView in, int version) throws IOException {
     String session = in.readUTF();
     int credential = in.readInt();
     int placement = in.readInt();
@@ -57,7 +64,21 @@ public final class SessionSplitSerializer implements SimpleVersionedSerializer<S
     for (int i = 0; i < size; i++) {
       contracts.add(in.readUTF());
     }
-    return new SessionSplit(session, credential, placement, contracts, restarts);
+    List<ContractChange> changes = version < WITH_CHANGES ? List.of() : readChanges(in);
+    return new SessionSplit(session, credential, placement, contracts, restarts, changes);
+  }
+
+  private static List<ContractChange> readChanges(DataInputView in) throws IOException {
+    int size = in.readInt();
+    List<ContractChange> changes = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      String contract = in.readUTF();
+      changes.add(
+          new ContractChange(
+              contract,
+              in.readBoolean() ? ContractChange.Kind.ADDED : ContractChange.Kind.REMOVED));
+    }
+    return changes;
   }
 
   /**

@@ -1,18 +1,28 @@
 package io.github.kisfutures.source.split;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What a reader knows of a session while it runs. KIS cannot replay, so there is no position. */
 public final class SessionSplitState {
   private final SessionSplit split;
+  private final List<ContractChange> untold;
   private long framesEmitted;
 
   /** The state of a session that starts. */
   public SessionSplitState(SessionSplit split) {
     this.split = split;
+    this.untold = new ArrayList<>(split.changes());
   }
 
   /** A frame's records were collected. */
   public void frameEmitted() {
     framesEmitted++;
+  }
+
+  /** The event of a change of the contract list was emitted. */
+  public void changeTold(ContractChange change) {
+    untold.remove(change);
   }
 
   /** Frames emitted since the session started. */
@@ -22,6 +32,6 @@ public final class SessionSplitState {
 
   /** The split for a checkpoint: whoever restores it has been restarted once more. */
   public SessionSplit toSplit() {
-    return split.afterRestart();
+    return split.afterRestart().withChanges(untold);
   }
 }

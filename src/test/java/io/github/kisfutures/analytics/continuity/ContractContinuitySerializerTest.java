@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisfutures.market.Receipt;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -81,23 +80,4 @@ class ContractContinuitySerializerTest {
     assertThat(current.resolveSchemaCompatibility(old))
         .matches(TypeSerializerSchemaCompatibility::isCompatibleAsIs);
   }
-
-  /** Bytes written by version 1: every later version must read them. */
-  @Test
-  void readsVersion1() throws IOException {
-    ContractContinuity read =
-        new ContractContinuitySerializer(1)
-            .deserialize(new DataInputDeserializer(HexFormat.of().parseHex(VERSION_1)));
-
-    assertThat(bytes(read)).isEqualTo(bytes(state()));
-  }
-
-  private static final String VERSION_1 =
-      "00063131315630360000000300016200000002000000030001610000000000000001000973657373"
-          + "696f6e2d3100000000000000010000000200000000000050a4000000000000000000000000000000"
-          + "2800000000000027100000019f49530b58000000020000000000000000000000000000000f800000"
-          + "000000000000000000000000000000019f4952f000ffffffffffff63c00301000000000000001400"
-          + "000000000000230000019f4952f00000000000000027100000019f49530b58ffffffffffff63c004"
-          + "0000000000000050a50000000000000000000000000000000100000000000027100000019f4c8ae9"
-          + "8000000000";
 }

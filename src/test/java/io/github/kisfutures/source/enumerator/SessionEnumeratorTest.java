@@ -2,150 +2,113 @@ package io.github.kisfutures.source.enumerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.source.split.ContractChange;
 import io.github.kisfutures.source.split.SessionSplit;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SessionEnumeratorTest {
-  private static final int MAX = 41;
+  private static final SessionPlan TWO = SessionPlan.of(List.of("A10001", "A10002"), 2, 41, 1);
+  private static final SessionSplit FIRST = TWO.sessions().get(0);
+  private static final SessionSplit SECOND = TWO.sessions().get(1);
 
-  @Test
-  void everyReaderGetsItsSessionsWhenItRegisters() {
-    FakeContext context = new FakeContext(2);
-    SessionEnumerator enumerator = new SessionEnumerator(context, plan(3), null);
+  private final FakeReaders readers = new FakeReaders(2);
+
+  private SessionEnumerator enumerator(SessionPlan plan, @Nullable SessionEnumeratorState state) {
+    SessionEnumerator enumerator = new SessionEnumerator(readers, plan, false, state);
     enumerator.start();
-    assertThat(assigned(context)).isEmpty();
-    assertThat(enumerator.snapshotState(1).waiting()).hasSize(3);
-
-    register(context, enumerator, 1);
-    assertThat(assigned(context)).isEqualTo(Map.of(1, List.of("session-2")));
-    register(context, enumerator, 0);
-
-    assertThat(assigned(context))
-        .isEqualTo(Map.of(0, List.of("session-1", "session-3"), 1, List.of("session-2")));
-    assertThat(enumerator.snapshotState(2))
-        .isEqualTo(
-            new SessionEnumeratorState(Set.of("session-1", "session-2", "session-3"), List.of()));
+    return enumerator;
   }
 
   @Test
-  void readersThatRegisteredBeforeTheStartAreServed() {
-    FakeContext context = new FakeContext(1);
-    context.register(0);
-    new SessionEnumerator(context, plan(2), null).start();
-
-    assertThat(assigned(context)).isEqualTo(Map.of(0, List.of("session-1", "session-2")));
-  }
-
-  @Test
-  void aSessionIsAssignedOnceHoweverOftenReadersAsk() {
-    FakeContext context = new FakeContext(1);
-    SessionEnumerator enumerator = new SessionEnumerator(context, plan(1), null);
-    register(context, enumerator, 0);
-    enumerator.handleSplitRequest(0, null);
-    enumerator.addReader(0);
-
-    assertThat(assigned(context)).isEqualTo(Map.of(0, List.of("session-1")));
-  }
-
-  @Test
-  void aSubtaskWithoutASessionHoldsNothingBack() {
-    FakeContext context = new FakeContext(4);
-    SessionEnumerator enumerator = new SessionEnumerator(context, plan(2), null);
-    for (int subtask = 3; subtask >= 0; subtask--) {
-      register(context, enumerator, subtask);
-    }
-
-    assertThat(assigned(context))
-        .isEqualTo(Map.of(0, List.of("session-1"), 1, List.of("session-2")));
+  void givesEachSessionToItsSubtask() {
+    SessionEnumerator enumerator = enumerator(TWO, null);
+    readers.register(enumerator, 1);
+    assertThat(readers.given(1)).as("before all are there").isEmpty();
     assertThat(enumerator.snapshotState(1).waiting()).isEmpty();
+    readers.register(enumerator, 0);
+
+    assertThat(readers.given(0)).containsExactly(FIRST);
+    assertThat(readers.given(1)).containsExactly(SECOND);
+    assertThat(readers.complete()).isEmpty();
+    assertThat(enumerator.snapshotState(2))
+        .isEqualTo(new SessionEnumeratorState(new AppKeys(2, 1), List.of()));
   }
 
   @Test
-  void aFailedReadersSessionGoesToItsSuccessor() {
-    FakeContext context = new FakeContext(1);
-    SessionEnumerator enumerator = new SessionEnumerator(context, plan(1), null);
-    register(context, enumerator, 0);
-    SessionSplit lost = plan(1).sessions().get(0).afterRestart();
-    context.unregister(0);
-    enumerator.addSplitsBack(List.of(lost), 0);
-    assertThat(enumerator.snapshotState(1))
-        .isEqualTo(new SessionEnumeratorState(Set.of(), List.of(lost)));
-
-    register(context, enumerator, 0);
-
-    assertThat(context.assigned().get(0)).contains(lost);
-    assertThat(enumerator.snapshotState(2).assigned()).containsExactly("session-1");
+  void aBoundedSourceTellsEveryReaderThatThisIsAll() {
+    FakeReaders three = new FakeReaders(3);
+    SessionEnumerator enumerator = new SessionEnumerator(three, TWO, true, null);
+    for (int subtask = 0; subtask < 3; subtask++) {
+      three.register(enumerator, subtask);
+    }
+    assertThat(three.complete()).containsExactlyInAnyOrder(0, 1, 2);
+    assertThat(three.given(2)).isEmpty();
   }
 
   @Test
-  void aRestoredEnumeratorDoesNotAssignWhatReadersHold() throws IOException {
+  void restoredSessionsGoWhereTheyBelong() {
     SessionEnumeratorState state =
-        new SessionEnumeratorState(Set.of("session-1"), List.of(plan(2).sessions().get(1)));
-    FakeContext context = new FakeContext(1);
-    SessionEnumerator enumerator = new SessionEnumerator(context, plan(2), restored(state));
-    register(context, enumerator, 0);
+        new SessionEnumeratorState(TWO.keys(), List.of(SECOND.afterRestart()));
+    SessionEnumerator enumerator = enumerator(TWO, state);
+    readers.register(enumerator, 0);
+    assertThat(enumerator.snapshotState(1)).as("nothing is lost on the way").isEqualTo(state);
+    readers.register(enumerator, 1, FIRST.afterRestart());
 
-    assertThat(assigned(context)).isEqualTo(Map.of(0, List.of("session-2")));
+    assertThat(readers.given(0)).containsExactly(FIRST.afterRestart());
+    assertThat(readers.given(1)).containsExactly(SECOND.afterRestart());
   }
 
   @Test
-  void aChangedListOfContractsReachesWaitingSessions() {
-    SessionSplit waiting = new SessionSplit("session-1", 0, 0, List.of("111V06"), 3);
-    SessionEnumeratorState state = new SessionEnumeratorState(Set.of(), List.of(waiting));
-    FakeContext context = new FakeContext(1);
-    SessionEnumerator enumerator = new SessionEnumerator(context, plan(2), state);
-    register(context, enumerator, 0);
+  void aChangedListIsPlannedFromWhatReadersHeld() {
+    SessionPlan changed = SessionPlan.of(List.of("A10003", "A10002"), 2, 41, 1);
+    SessionEnumerator enumerator =
+        enumerator(changed, new SessionEnumeratorState(TWO.keys(), List.of()));
+    readers.register(enumerator, 0, SECOND.afterRestart(), FIRST.afterRestart());
+    readers.register(enumerator, 1);
 
-    assertThat(context.assigned().get(0))
+    assertThat(readers.given(0).get(0).contracts()).containsExactly("A10003");
+    assertThat(readers.given(0).get(0).changes())
         .containsExactly(
-            new SessionSplit("session-1", 0, 0, List.of("A00000"), 3),
-            new SessionSplit("session-2", 1, 1, List.of("A00001"), 0));
+            new ContractChange("A10003", ContractChange.Kind.ADDED),
+            new ContractChange("A10001", ContractChange.Kind.REMOVED));
+    assertThat(readers.given(1)).containsExactly(SECOND.afterRestart());
   }
 
   @Test
-  void aSessionThatLeftThePlanIsNewWhenItComesBack() {
-    SessionEnumeratorState both =
-        new SessionEnumeratorState(Set.of("session-1", "session-2"), List.of());
-    FakeContext context = new FakeContext(1);
-    SessionEnumeratorState withOne = new SessionEnumerator(context, plan(1), both).snapshotState(1);
-    assertThat(withOne.assigned()).containsExactly("session-1");
+  void aReaderThatComesBackGetsItsSessionsAsRestarted() {
+    SessionEnumerator enumerator = enumerator(TWO, null);
+    readers.register(enumerator, 0);
+    readers.register(enumerator, 1);
 
-    SessionEnumerator withTwo = new SessionEnumerator(context, plan(2), withOne);
-    register(context, withTwo, 0);
+    readers.fail(enumerator, 1, false);
+    assertThat(enumerator.snapshotState(1).waiting()).containsExactly(SECOND.afterRestart());
+    readers.register(enumerator, 1);
+    assertThat(readers.given(1)).as("no checkpoint yet").containsExactly(SECOND.afterRestart());
 
-    assertThat(assigned(context)).isEqualTo(Map.of(0, List.of("session-2")));
+    SessionSplit checkpointed = SECOND.afterRestart().afterRestart();
+    readers.fail(enumerator, 1, true);
+    readers.register(enumerator, 1, checkpointed);
+    assertThat(readers.given(1)).containsExactly(checkpointed);
+    assertThat(readers.given(0)).as("the other is left alone").containsExactly(FIRST);
   }
 
-  private static SessionEnumeratorState restored(SessionEnumeratorState state) throws IOException {
-    SessionEnumeratorStateSerializer serializer = new SessionEnumeratorStateSerializer();
-    return serializer.deserialize(serializer.getVersion(), serializer.serialize(state));
-  }
+  @Test
+  void anOlderWordOfADroppedOrChangedSessionIsIgnored() {
+    SessionPlan one = SessionPlan.of(List.of("A10001", "A10009"), 1, 41, 1);
+    SessionEnumerator enumerator =
+        enumerator(one, new SessionEnumeratorState(TWO.keys(), List.of()));
+    SessionSplit restored = FIRST.afterRestart();
+    readers.register(enumerator, 0, restored);
+    readers.register(enumerator, 1, SECOND.afterRestart());
+    SessionSplit planned = readers.given(0).get(0);
+    assertThat(planned.contracts()).containsExactly("A10001", "A10009");
 
-  /** As many sessions as contracts. */
-  private static SessionPlan plan(int sessions) {
-    List<String> contracts =
-        IntStream.range(0, sessions).mapToObj(i -> String.format("A%05d", i)).toList();
-    return SessionPlan.of(contracts, sessions, MAX, 1);
-  }
+    readers.fail(enumerator, 0, false);
+    readers.register(enumerator, 0, restored, SECOND.afterRestart());
 
-  private static void register(FakeContext context, SessionEnumerator enumerator, int subtask) {
-    context.register(subtask);
-    enumerator.addReader(subtask);
-  }
-
-  private static Map<Integer, List<String>> assigned(FakeContext context) {
-    Map<Integer, List<String>> names = new TreeMap<>();
-    context
-        .assigned()
-        .forEach(
-            (subtask, splits) ->
-                names.put(subtask, splits.stream().map(SessionSplit::session).toList()));
-    return names;
+    assertThat(readers.given(0)).containsExactly(planned.afterRestart());
+    assertThat(readers.given(1)).isEmpty();
   }
 }

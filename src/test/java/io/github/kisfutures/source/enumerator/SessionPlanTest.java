@@ -109,8 +109,10 @@ class SessionPlanTest {
       List<SessionSplit> before =
           SessionPlan.of(contracts(size), credentials, MAX, redundancy).sessions();
       SessionPlan after = SessionPlan.of(contracts(size + 1), credentials, MAX, redundancy);
-      for (SessionSplit session : before) {
-        SessionSplit same = after.reconcile(session).orElseThrow();
+      List<SessionSplit> sessions = after.sessions();
+      for (int i = 0; i < before.size(); i++) {
+        SessionSplit session = before.get(i);
+        SessionSplit same = sessions.get(i);
 
         assertThat(same.contracts())
             .as("%s with %d contracts and one more", session.session(), size)
@@ -141,25 +143,6 @@ class SessionPlanTest {
           .allSatisfy(some -> assertThat(some).hasSize(redundancy));
       assertThat(used).as("no subtask is without a session").hasSize(parallelism);
     }
-  }
-
-  @Test
-  void aRestoredSessionKeepsItsRestartsAndGetsTheContractsOfThePlan() {
-    SessionPlan plan = SessionPlan.of(List.of("A11610", "A50607"), 2, MAX, 1);
-    SessionSplit old = new SessionSplit("session-2", 1, 9, List.of("111V06"), 4);
-
-    assertThat(plan.reconcile(old))
-        .contains(new SessionSplit("session-2", 1, 1, List.of("A50607"), 4));
-    assertThat(plan.names("session-2")).isTrue();
-  }
-
-  @Test
-  void aSessionThatIsNotPlannedAnyMoreIsForgotten() {
-    SessionPlan plan = SessionPlan.of(List.of("A11610"), 1, MAX, 1);
-    SessionSplit old = new SessionSplit("session-2", 1, 1, List.of("111V06"), 0);
-
-    assertThat(plan.reconcile(old)).isEmpty();
-    assertThat(plan.names("session-2")).isFalse();
   }
 
   private static List<String> contracts(int count) {

@@ -13,6 +13,8 @@ import io.github.kisfutures.source.FeedRecord;
 import io.github.kisfutures.source.FeedRecordDeserializer;
 import io.github.kisfutures.source.FrameDeserializer;
 import io.github.kisfutures.source.TradeDeserializer;
+import io.github.kisfutures.source.metrics.SessionNumbers;
+import io.github.kisfutures.source.split.ContractChange;
 import io.github.kisfutures.source.split.SessionSplit;
 import io.github.kisfutures.source.split.SessionSplitState;
 import io.github.kisfutures.wire.ReceivedFrame;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
 import org.junit.jupiter.api.Test;
 
 class FeedMessageEmitterTest {
@@ -28,7 +32,13 @@ class FeedMessageEmitterTest {
   private static final Instant TRADED = Instant.parse("2026-07-10T00:16:39Z");
 
   private final SessionSplitState state =
-      new SessionSplitState(new SessionSplit("session-1", 0, 0, List.of("111V06"), 2));
+      new SessionSplitState(
+          new SessionSplit("session-1", 0, 0, List.of("111V06"), 2)
+              .withChanges(List.of(new ContractChange("111V06", ContractChange.Kind.ADDED))));
+  private final Counter errors = new SimpleCounter();
+  private final Counter recordsIn = new SimpleCounter();
+  private final ReaderSession session =
+      new ReaderSession(state, new SessionNumbers(List.of("111V06"), errors));
 
   @Test
   void everyRecordOfAFrameHasItsTradeTime() {
@@ -41,6 +51,7 @@ class FeedMessageEmitterTest {
         .containsExactly(TRADED.toEpochMilli(), TRADED.plusSeconds(1).toEpochMilli());
     assertThat(emitted.values).allMatch(FeedRecord.Trade.class::isInstance);
     assertThat(state.framesEmitted()).isOne();
+    assertThat(recordsIn.getCount()).as("records, not frames").isEqualTo(2);
   }
 
   @Test
@@ -68,6 +79,8 @@ class FeedMessageEmitterTest {
     assertThat(emitted.values).extracting(StockFuturesTrade::session).containsExactly("session-1");
     assertThat(emitted.timestamps).containsExactly(TRADED.toEpochMilli());
     assertThat(state.framesEmitted()).isEqualTo(2);
+    assertThat(recordsIn.getCount()).isOne();
+    assertThat(errors.getCount()).isOne();
   }
 
   @Test
@@ -75,6 +88,22 @@ class FeedMessageEmitterTest {
     Emitted<ReceivedFrame> emitted = emit(new FrameDeserializer(), received("garbage"));
 
     assertThat(emitted.timestamps).containsExactly(RECEIVED.toEpochMilli());
+  }
+
+  @Test
+  void aChangeOfTheContractsStaysInTheSplitUntilItIsTold() {
+    assertThat(state.toSplit().changes()).hasSize(1);
+    emit(
+        new FeedRecordDeserializer(),
+        new FeedEvent(
+            RECEIVED.toEpochMilli(),
+            "session-1",
+            FeedEvent.Kind.CONTRACTS_CHANGED,
+            "111V06",
+            "ADDED",
+            "111V06 was added"));
+
+    assertThat(state.toSplit().changes()).isEmpty();
   }
 
   @Test
@@ -90,10 +119,11 @@ class FeedMessageEmitterTest {
   }
 
   private <T> Emitted<T> emit(FeedDeserializer<T> deserializer, FeedMessage... messages) {
-    FeedMessageEmitter<T> emitter = new FeedMessageEmitter<>(deserializer);
+    FeedMessageEmitter<T> emitter = new FeedMessageEmitter<>(deserializer, recordsIn);
     Emitted<T> emitted = new Emitted<>();
     for (FeedMessage message : messages) {
-      emitter.emitRecord(message, emitted, state);
+      recordsIn.inc(); // as the reader does
+      emitter.emitRecord(message, emitted, session);
     }
     return emitted;
   }

@@ -3,7 +3,6 @@ package io.github.kisfutures.source.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
-import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.feed.FeedMessage;
 import io.github.kisfutures.market.Receipt;
 import io.github.kisfutures.reference.SampleRecord;
@@ -28,40 +27,12 @@ class KisSourceReaderTest {
   private final SessionPlan plan = SessionPlan.of(List.of("111V06", "A50607"), 2, 41, 1);
   private final KisSourceReader<FeedRecord> reader =
       new KisSourceReader<>(
-          plan, sessions, new FeedRecordDeserializer(), new TestingReaderContext());
+          sessions, new FeedRecordDeserializer(), null, new TestingReaderContext());
   private final TestingReaderOutput<FeedRecord> output = new TestingReaderOutput<>();
 
   @AfterEach
   void close() throws Exception {
     reader.close();
-  }
-
-  @Test
-  void aRestoredSessionGetsTheContractsOfThePlan() throws Exception {
-    add(new SessionSplit("session-1", 0, 0, List.of("A11610"), 3));
-    awaitOpened(1);
-
-    assertThat(sessions.splits())
-        .containsExactly(new SessionSplit("session-1", 0, 0, List.of("111V06"), 3));
-    assertThat(next())
-        .isEqualTo(
-            new FeedRecord.Happened(
-                new FeedEvent(
-                    FakeSessions.NOW.toEpochMilli(),
-                    "session-1",
-                    FeedEvent.Kind.CONTRACTS_CHANGED,
-                    null,
-                    null,
-                    "since the last checkpoint feed.contracts added 111V06; removed A11610")));
-  }
-
-  @Test
-  void aSessionThatIsNotPlannedAnyMoreIsNotOpened() throws Exception {
-    add(new SessionSplit("session-9", 8, 8, List.of("A11610"), 3), plan.sessions().get(1));
-    awaitOpened(1);
-
-    assertThat(sessions.splits()).containsExactly(plan.sessions().get(1));
-    assertThat(reader.snapshotState(1)).extracting(SessionSplit::session).containsOnly("session-2");
   }
 
   @Test

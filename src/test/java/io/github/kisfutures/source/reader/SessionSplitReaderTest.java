@@ -34,7 +34,7 @@ class SessionSplitReaderTest {
   private static final SessionSplit SECOND = split("session-2", "A50607");
 
   private final FakeSessions sessions = new FakeSessions();
-  private final SessionSplitReader reader = new SessionSplitReader(sessions);
+  private final SessionSplitReader reader = new SessionSplitReader(sessions, session -> null);
 
   @AfterEach
   void close() {
@@ -176,7 +176,8 @@ class SessionSplitReaderTest {
         new SessionSplitReader(
             (split, onAvailable) -> {
               throw new FatalFeedException("no app key here");
-            });
+            },
+            session -> null);
 
     assertThatThrownBy(() -> failing.handleSplitsChanges(new SplitsAddition<>(List.of(FIRST))))
         .hasMessage("no app key here")
@@ -184,10 +185,16 @@ class SessionSplitReaderTest {
   }
 
   @Test
-  void sessionsCannotBeRemoved() {
-    assertThatThrownBy(() -> reader.handleSplitsChanges(new SplitsRemoval<>(List.of(FIRST))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("only be added");
+  void aRemovedSessionIsClosedAndTheOthersGoOn() throws IOException {
+    add(FIRST, SECOND);
+    put(FIRST, "a");
+
+    reader.handleSplitsChanges(new SplitsRemoval<>(List.of(FIRST)));
+    put(SECOND, "b");
+
+    assertThat(sessions.opened("session-1").session().session().state())
+        .isEqualTo(SessionState.CLOSED);
+    assertThat(texts(reader.fetch())).isEqualTo(Map.of("session-2", List.of("b")));
   }
 
   @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kisfutures.source.StoredBytes;
+import io.github.kisfutures.source.enumerator.AppKeys;
 import io.github.kisfutures.source.enumerator.SessionEnumeratorState;
 import io.github.kisfutures.source.enumerator.SessionEnumeratorStateSerializer;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.junit.jupiter.api.Test;
@@ -23,18 +23,26 @@ class CheckpointStateTest {
       new SessionSplit("session-1", 0, 0, List.of("111V06", "A50607"), 3);
   private static final SessionSplit SECOND = new SessionSplit("세션-2", 1, -7, List.of(), 0);
 
+  private static final SessionSplit CHANGED =
+      FIRST.withChanges(
+          List.of(
+              new ContractChange("A50607", ContractChange.Kind.ADDED),
+              new ContractChange("A11610", ContractChange.Kind.REMOVED)));
+
   static Stream<Arguments> states() {
+    SessionSplitSerializer splits = new SessionSplitSerializer();
+    SessionEnumeratorStateSerializer states = new SessionEnumeratorStateSerializer();
+    List<SessionSplit> waiting = List.of(FIRST, SECOND);
     return Stream.of(
-        Arguments.of("split-1", new SessionSplitSerializer(), FIRST),
-        Arguments.of("split-empty-1", new SessionSplitSerializer(), SECOND),
+        Arguments.of("split-1", splits, FIRST),
+        Arguments.of("split-empty-1", splits, SECOND),
+        Arguments.of("split-2", splits, CHANGED),
+        Arguments.of("enumerator-1", states, new SessionEnumeratorState(null, waiting)),
+        Arguments.of("enumerator-empty-1", states, new SessionEnumeratorState(null, List.of())),
         Arguments.of(
-            "enumerator-1",
-            new SessionEnumeratorStateSerializer(),
-            new SessionEnumeratorState(Set.of("session-3", "session-4"), List.of(FIRST, SECOND))),
-        Arguments.of(
-            "enumerator-empty-1",
-            new SessionEnumeratorStateSerializer(),
-            new SessionEnumeratorState(Set.of(), List.of())));
+            "enumerator-2",
+            states,
+            new SessionEnumeratorState(new AppKeys(4, 2), List.of(CHANGED, SECOND))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -47,13 +55,16 @@ class CheckpointStateTest {
     assertThat(serializer.serialize(state)).as("same state, same bytes").isEqualTo(bytes);
   }
 
+  /** The number at the end of the name is the version. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("states")
-  <T> void theStoredBytesOfVersionOneAreRead(
+  <T> void theStoredBytesOfEveryVersionAreRead(
       String name, SimpleVersionedSerializer<T> serializer, T state) throws IOException {
     byte[] stored = StoredBytes.stored(name, serializer.serialize(state));
+    int version = Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
 
-    assertThat(serializer.deserialize(1, stored)).isEqualTo(state);
+    assertThat(serializer.deserialize(version, stored)).isEqualTo(state);
+    assertThat(serializer.getVersion()).as("a new version needs new files").isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -1,0 +1,28 @@
+package io.github.kisfutures.source;
+
+import io.github.kisfutures.market.StockFuturesTrade;
+
+/** Told of what decoding finds, for metrics; on the thread that decodes. */
+public interface DecodingObserver {
+  /** Nobody wants to know. */
+  DecodingObserver NONE =
+      new DecodingObserver() {
+        @Override
+        public void trade(StockFuturesTrade trade) {}
+
+        @Override
+        public void surplusFields(int fields) {}
+
+        @Override
+        public void rejected() {}
+      };
+
+  /** A trade was decoded. */
+  void trade(StockFuturesTrade trade);
+
+  /** A frame's records had fields beyond those known, so many over all records. */
+  void surplusFields(int fields);
+
+  /** A frame was rejected. */
+  void rejected();
+}
