@@ -57,7 +57,7 @@ public final class ConfigurationFile {
   /** Flink separates lists by semicolons; people write commas too. */
   private static String normalizeList(String key, String value) {
     return key.equals(FeedOptions.CONTRACTS.key()) || key.equals(AnalyticsOptions.WINDOWS.key())
-        ? String.join(";", value.strip().split("\\s*[,;]\\s*"))
+        ? FeedOptions.separated(value)
         : value;
   }
 }

@@ -7,6 +7,7 @@ import io.github.kisfutures.feed.ReconnectSettings;
 import io.github.kisfutures.market.ContractCode;
 import io.github.kisfutures.source.FeedDeserializer;
 import io.github.kisfutures.source.KisSource;
+import io.github.kisfutures.source.enumerator.AppKeys;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;
 import java.time.Duration;
@@ -101,6 +102,12 @@ public final class FeedConfiguration {
   /** The live source of a plan's sessions. */
   public <T> KisSource<T> source(SessionPlan plan, FeedDeserializer<T> deserializer) {
     return new KisSource<>(plan, new LiveSessions(settings(), credentials()), deserializer);
+  }
+
+  /** A source of no contract: it connects to nobody and ends at once. */
+  public <T> KisSource<T> emptySource(FeedDeserializer<T> deserializer) {
+    return source(new SessionPlan(List.of(), new AppKeys(1, 1), 1), deserializer)
+        .until(emitted -> true);
   }
 
   /** How far trades may be out of order. */

@@ -3,6 +3,7 @@ package io.github.kisfutures.source.options;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Options of the project's watermarks ({@code blueprint.md} section 4). */
@@ -22,4 +23,9 @@ public final class WatermarkOptions {
           .withDescription("Live: a window closes at the latest so long after its end.");
 
   private WatermarkOptions() {}
+
+  /** Both of them. */
+  public static List<ConfigOption<?>> all() {
+    return List.of(MAX_OUT_OF_ORDERNESS, MAX_FEED_DELAY);
+  }
 }
