@@ -53,6 +53,7 @@ class MetricsITCase {
       options.put("feed.redundancy", "2");
       options.put("metrics.reporter.prom.factory.class", PrometheusReporterFactory.class.getName());
       options.put("metrics.reporter.prom.port", String.valueOf(port));
+      options.put("metrics.reporter.prom.filterLabelValueCharacters", "false");
       try (LiveJob job = LiveJob.start(LiveJob.settings(options))) {
         awaitSubscribed(simulator, 2 * CONTRACTS.size());
         simulator.resume();
@@ -61,6 +62,11 @@ class MetricsITCase {
         assertThat(simulator.pushFrame("0|H0ZFCNT0|xyz|A11610")).isEqualTo(2);
         Eventually.await(
             "the rejected frame", LiveResults.PATIENCE, () -> job.total("rejected") == 2);
+
+        Eventually.await(
+            "every record judged",
+            LiveResults.PATIENCE,
+            () -> job.total("trades") + job.total("duplicates") == job.total("records"));
 
         Scrape scrape = Scrape.of(port);
         long frames = simulator.sentFrames().size() / 2;
@@ -80,7 +86,7 @@ class MetricsITCase {
     for (SessionMetric metric : SessionMetric.values()) {
       String name = (metric.perContract() ? "session_contract_" : "session_") + metric.metricName();
       assertThat(scrape.lines(name, label))
-          .as("%s of %s", metric, session)
+          .as("%s of %s in%n%s", metric, session, scrape.text())
           .hasSize(metric.perContract() ? CONTRACTS.size() : 1);
     }
     assertThat(scrape.sum("session_connected", label)).isEqualTo(1);
@@ -102,7 +108,7 @@ class MetricsITCase {
   }
 
   private static void assertStandardMetrics(Scrape scrape, LiveJob job) {
-    String source = "operator_name=\"Source:_KIS_feed\"";
+    String source = "operator_name=\"Source: KIS feed\"";
     assertThat(scrape.sum("numRecordsInErrors", source)).isEqualTo(2);
     assertThat(scrape.sum("pendingRecords", source)).isZero();
     assertThat(scrape.lines("sourceIdleTime", source)).hasSize(2);
