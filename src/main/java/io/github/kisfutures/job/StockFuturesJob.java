@@ -14,6 +14,7 @@ import io.github.kisfutures.source.FeedRecordDeserializer;
 import io.github.kisfutures.source.FeedTypes;
 import io.github.kisfutures.source.FeedWatermarks;
 import io.github.kisfutures.source.KisSource;
+import io.github.kisfutures.source.SystemClock;
 import io.github.kisfutures.source.capture.CaptureSource;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;

@@ -11,10 +11,14 @@ import java.util.List;
 /** Decides on requests for approval keys ({@code kis-protocol.md} section 1); no sockets. */
 final class ApprovalDesk {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String TOO_MANY_CALLS = "EGW00201";
+
+  /** Codes about the app key or its secret. */
+  private static final String KEY_CODES = "EGW0010";
 
   private final List<SimulatedAccount> accounts;
   private final ApprovalKeys keys;
-  private final FaultPlan faults;
+  private final Faults faults;
 
   /**
    * An HTTP answer.
@@ -24,7 +28,7 @@ final class ApprovalDesk {
    */
   record Answer(int status, String body) {}
 
-  ApprovalDesk(List<SimulatedAccount> accounts, ApprovalKeys keys, FaultPlan faults) {
+  ApprovalDesk(List<SimulatedAccount> accounts, ApprovalKeys keys, Faults faults) {
     this.accounts = accounts;
     this.keys = keys;
     this.faults = faults;
@@ -59,8 +63,13 @@ final class ApprovalDesk {
         return refusal(403, "EGW00105", "유효하지 않은 AppSecret입니다.");
       }
     }
-    if (faults.at(FaultPlan.Point.APPROVAL, 0, null) != FaultPlan.Verdict.PROCEED) {
-      return refusal(500, "EGW00201", "초당 거래건수를 초과하였습니다.");
+    Fault error =
+        Faults.find(FaultWord.APPROVAL_ERROR, faults.on(FaultEvent.APPROVAL, now, 0, appKey, null));
+    if (error != null) {
+      String code = error.codeOr(TOO_MANY_CALLS);
+      return code.startsWith(KEY_CODES)
+          ? refusal(403, code, "유효하지 않은 AppKey입니다.")
+          : refusal(500, code, "초당 거래건수를 초과하였습니다.");
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     return new Answer(200, answer.put("approval_key", keys.give(appKey, now)).toString());

@@ -8,24 +8,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 
 /** {@code POST /oauth2/Approval} on loopback. */
 final class ApprovalEndpoint implements AutoCloseable {
   private static final String PATH = "/oauth2/Approval";
 
   private final HttpServer server;
-  private final ApprovalDesk desk;
-  private final InstantSource clock;
+  private final SimulatedKis kis;
 
   /**
    * Listens.
    *
    * @throws UncheckedIOException with one sentence, if the port is taken
    */
-  ApprovalEndpoint(int port, ApprovalDesk desk, InstantSource clock) {
-    this.desk = desk;
-    this.clock = clock;
+  ApprovalEndpoint(int port, SimulatedKis kis) {
+    this.kis = kis;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
@@ -56,7 +53,7 @@ final class ApprovalEndpoint implements AutoCloseable {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
-      ApprovalDesk.Answer answer = desk.answer(body, clock.instant());
+      ApprovalDesk.Answer answer = kis.approval(body);
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("content-type", "application/json;charset=UTF-8");
       exchange.sendResponseHeaders(answer.status(), bytes.length);

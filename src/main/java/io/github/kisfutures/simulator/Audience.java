@@ -13,9 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Audience {
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final Journal journal;
-  private final FaultPlan faults;
+  private final Faults faults;
 
-  Audience(Journal journal, FaultPlan faults) {
+  Audience(Journal journal, Faults faults) {
     this.journal = journal;
     this.faults = faults;
   }
@@ -41,35 +41,45 @@ final class Audience {
   int deliver(String frame, Set<String> contracts, Instant now) {
     int handed = 0;
     for (ClientSession session : sessions) {
-      if (switch (offer(session, frame, contracts, now)) {
-        case PROCEED -> true;
-        case CUT -> {
-          session.line().cut();
-          yield false;
-        }
-        case WITHHOLD, REFUSE -> false;
-      }) {
+      LineActions after = new LineActions(session);
+      if (offer(session, frame, contracts, now, after)) {
         handed++;
       }
+      after.run();
     }
     return handed;
   }
 
-  private FaultPlan.Verdict offer(
-      ClientSession session, String frame, Set<String> contracts, Instant now) {
+  private boolean offer(
+      ClientSession session, String frame, Set<String> contracts, Instant now, LineActions after) {
     synchronized (session) {
       String appKey = session.appKey();
-      if (session.ended() || appKey == null || !wants(session, contracts)) {
-        return FaultPlan.Verdict.WITHHOLD;
+      if (session.silent() || appKey == null || !wants(session, contracts)) {
+        return false;
       }
       String contract = contracts.isEmpty() ? null : contracts.iterator().next();
-      FaultPlan.Verdict verdict = faults.at(FaultPlan.Point.DATA, session.number(), contract);
-      if (verdict == FaultPlan.Verdict.PROCEED) {
-        String text = faults.alter(frame);
-        session.send(text, now);
-        journal.sent(new SentFrame(now.toEpochMilli(), appKey, session.number(), text));
+      List<Fault> struck = faults.on(FaultEvent.FRAME, now, session.number(), appKey, contract);
+      if (after.strike(struck, now)) {
+        return false;
       }
-      return verdict;
+      List<Outgoing> messages = session.instead(frame, struck);
+      for (int i = 0; i < messages.size(); i++) {
+        send(session, messages.get(i), now, appKey);
+      }
+      return !messages.isEmpty();
+    }
+  }
+
+  private void send(ClientSession session, Outgoing message, Instant now, String appKey) {
+    session.send(message, now);
+    String text = null;
+    if (message instanceof Outgoing.Text plain) {
+      text = plain.text();
+    } else if (message instanceof Outgoing.Fragmented fragmented) {
+      text = fragmented.text();
+    }
+    if (text != null) {
+      journal.sent(new SentFrame(now.toEpochMilli(), appKey, session.number(), text));
     }
   }
 
@@ -85,28 +95,53 @@ final class Audience {
     return false;
   }
 
-  /** Sends a PINGPONG on idle streams, and cuts those where one was not answered in time. */
-  void probe(Duration interval, Duration deadline, Instant now) {
+  /** Lets a fault strike every open connection of its session. */
+  void strike(Fault fault, Instant now) {
     for (ClientSession session : sessions) {
-      if (probe(session, interval, deadline, now)) {
-        session.line().cut();
+      LineActions after = new LineActions(session);
+      synchronized (session) {
+        if (fault.session() == 0 || fault.session() == faults.session(session.appKey())) {
+          after.strike(List.of(fault), now);
+        }
       }
+      after.run();
     }
   }
 
-  private boolean probe(ClientSession session, Duration interval, Duration deadline, Instant now) {
-    synchronized (session) {
-      ClientSession.Idle idle = session.idle(interval, deadline, now);
-      if (idle != ClientSession.Idle.PROBE) {
-        return idle == ClientSession.Idle.OVERDUE;
+  /**
+   * Sends a PINGPONG on idle streams, cuts those where one was not answered in time, and reads and
+   * writes on where that has stood still for long enough.
+   */
+  void attend(Duration interval, Duration deadline, Instant now) {
+    for (ClientSession session : sessions) {
+      LineActions after = new LineActions(session);
+      synchronized (session) {
+        if (session.readsAgain(now)) {
+          after.add(ClientLine::readOn);
+        }
+        if (session.writesAgain(now)) {
+          after.add(ClientLine::writeOn);
+        }
+        switch (session.idle(interval, deadline, now)) {
+          case PROBE -> probe(session, now, after);
+          case OVERDUE -> after.add(ClientLine::cut);
+          case NOTHING -> {}
+        }
       }
-      FaultPlan.Verdict verdict = faults.at(FaultPlan.Point.PINGPONG, session.number(), null);
-      if (verdict == FaultPlan.Verdict.PROCEED) {
-        session.probe(ServerMessage.pingPong(now), now);
-      } else {
-        session.skipProbe(now);
-      }
-      return verdict == FaultPlan.Verdict.CUT;
+      after.run();
+    }
+  }
+
+  private void probe(ClientSession session, Instant now, LineActions after) {
+    List<Fault> struck =
+        faults.on(FaultEvent.PINGPONG, now, session.number(), session.appKey(), null);
+    if (after.strike(struck, now)) {
+      return;
+    }
+    if (Faults.find(FaultWord.WITHHOLD_PINGPONG, struck) == null) {
+      session.probe(ServerMessage.pingPong(now), now);
+    } else {
+      session.skipProbe(now);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.kisfutures.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection as the server sees it: its app key, its registrations, and the PINGPONG it has to
  * answer. Every method is to be called with the session's own lock held; the line is cut without
- * it, for the library calls back.
+ * it, for the library calls back ({@link LineActions}).
  */
 final class ClientSession {
   private final int number;
   private final ClientLine line;
   private final Set<String> contracts = new TreeSet<>();
+  private final OutgoingFrames frames = new OutgoingFrames();
   private @Nullable String appKey;
   private @Nullable String approvalKey;
   private boolean ended;
+  private boolean muted;
+  private @Nullable Instant stalledUntil;
+  private @Nullable Instant writesFrom;
   private Instant lastSent;
   private @Nullable String probe;
   private boolean probeAnswered = true;
@@ -78,10 +83,58 @@ final class ClientSession {
     return ended;
   }
 
+  /** Nothing is sent or answered any more, but the connection stays. */
+  void mute() {
+    muted = true;
+  }
+
+  /** Whether nothing is sent any more, for one reason or the other. */
+  boolean silent() {
+    return ended || muted;
+  }
+
+  /** Nothing is read until an instant. */
+  void stall(Instant until) {
+    stalledUntil = until;
+  }
+
+  /** Whether reading stood still until now; true once. */
+  boolean readsAgain(Instant now) {
+    boolean over = stalledUntil != null && !now.isBefore(stalledUntil);
+    if (over) {
+      stalledUntil = null;
+    }
+    return over;
+  }
+
+  /** Nothing is written until an instant. */
+  void writeFrom(Instant from) {
+    writesFrom = from;
+  }
+
+  /** Whether writing stood still until now; true once. */
+  boolean writesAgain(Instant now) {
+    boolean over = writesFrom != null && !now.isBefore(writesFrom);
+    if (over) {
+      writesFrom = null;
+    }
+    return over;
+  }
+
   /** Sends a message. */
   void send(String text, Instant now) {
-    line.send(text);
+    send(new Outgoing.Text(text), now);
+  }
+
+  /** Sends a message, good or bad. */
+  void send(Outgoing message, Instant now) {
+    line.send(message);
     lastSent = now;
+  }
+
+  /** What is sent in place of a data frame. */
+  List<Outgoing> instead(String frame, List<Fault> faults) {
+    return frames.instead(frame, faults);
   }
 
   /** Sends a PINGPONG, to be answered. */
@@ -115,7 +168,7 @@ final class ClientSession {
 
   /** What is to be done when nothing else happens. */
   Idle idle(Duration interval, Duration deadline, Instant now) {
-    if (ended) {
+    if (silent()) {
       return Idle.NOTHING;
     }
     if (!probeAnswered) {

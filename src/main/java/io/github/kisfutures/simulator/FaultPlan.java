@@ -1,64 +1,35 @@
 package io.github.kisfutures.simulator;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.List;
 
 /**
- * Where a simulated KIS may misbehave. The simulator asks at each of its decision points; an
- * implementation (a script, a test) answers. Called from several threads at once, and must not
+ * Where a simulated KIS misbehaves. The simulator tells what happens and asks which faults strike;
+ * an implementation (a script, a test) answers. Called from several threads at once, and must not
  * block.
  */
 public interface FaultPlan {
   /** Always behaves. */
   FaultPlan NONE = new FaultPlan() {};
 
+  /** The simulator starts now. Called once, before everything else. */
+  default void begin(Instant now) {}
+
   /**
-   * What the simulator does at a point.
-   *
-   * @param point where it stands
-   * @param connection number of the connection since the start, from 1; 0 at {@link Point#APPROVAL}
-   * @param contract the contract concerned, or null
+   * The faults that the clock brings. Called every few milliseconds, with a clock that does not run
+   * backwards. Only faults that strike at once ({@link FaultWord#strikesAt()} is null) are of use;
+   * they strike every open connection of their session.
    */
-  default Verdict at(Point point, int connection, @Nullable String contract) {
-    return Verdict.PROCEED;
+  default List<Fault> tick(Instant now) {
+    return List.of();
   }
 
-  /** The data frame that is sent in place of {@code frame}. */
-  default String alter(String frame) {
-    return frame;
-  }
-
-  /** How long an app key stays in use after its connection ended. */
-  default Duration slotHold(Duration configured) {
-    return configured;
-  }
-
-  /** A decision point. */
-  enum Point {
-    /** An approval key is asked for, and could be given. */
-    APPROVAL,
-    /** A WebSocket handshake arrived. */
-    HANDSHAKE,
-    /** A request was carried out; the answer is about to be sent. */
-    ACK,
-    /** A data frame is about to be sent. */
-    DATA,
-    /** A PINGPONG is about to be sent. */
-    PINGPONG
-  }
-
-  /** What to do. */
-  enum Verdict {
-    /** Behave. */
-    PROCEED,
-    /** Say nothing and go on: the message is lost. An approval or handshake is refused. */
-    WITHHOLD,
-    /**
-     * Refuse: EGW00201 for an approval, OPSP0007 in place of a subscription; elsewhere as {@link
-     * #WITHHOLD}.
-     */
-    REFUSE,
-    /** Cut the TCP connection without a close handshake. An approval or handshake is refused. */
-    CUT
+  /**
+   * The faults that strike at an event: those whose {@link FaultWord#strikesAt()} it is, and those
+   * that strike at once, which concern the event's connection, or all if it has none. Where a
+   * connection is dropped, closed or half-open by an event, what was to be sent is not sent.
+   */
+  default List<Fault> on(Happening happening) {
+    return List.of();
   }
 }

@@ -32,6 +32,12 @@ public interface FrameSource extends AutoCloseable {
    */
   List<DueFrame> due(Instant now, int registrations);
 
+  /**
+   * For a while from now on there are so many records a second; nothing where the source cannot
+   * make records of its own.
+   */
+  default void rush(int recordsPerSecond, Instant from, Duration length) {}
+
   /** The source has stood still for a while; what is to come is put off. */
   default void halt(Duration halt) {}
 

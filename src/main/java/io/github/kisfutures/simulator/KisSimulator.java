@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KisSimulator implements AutoCloseable {
   private final SimulatorSettings settings;
-  private final FaultPlan faults;
-  private final InstantSource clock;
   private final TickScheduler scheduler;
-  private final Journal journal;
-  private final ApprovalKeys keys;
-  private final Audience audience;
-  private final Pacing pacing;
+  private final SimulatedKis kis;
   private final KisWebSocketServer webSocket;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile @Nullable ApprovalEndpoint approvals;
@@ -44,19 +38,9 @@ public final class KisSimulator implements AutoCloseable {
       InstantSource clock,
       TickScheduler scheduler) {
     this.settings = settings;
-    this.faults = faults;
-    this.clock = clock;
     this.scheduler = scheduler;
-    this.journal = new Journal(settings.retention());
-    this.keys = new ApprovalKeys(settings.approvalLifetime(), UUID::randomUUID);
-    this.audience = new Audience(journal, faults);
-    this.pacing = new Pacing(source, audience, journal, settings, clock);
-    SessionSlots slots = new SessionSlots();
-    Conversation conversation =
-        new Conversation(
-            new SubscriptionDesk(keys, slots, settings), slots, faults, settings.slotHold());
-    this.webSocket =
-        new KisWebSocketServer(settings.webSocketPort(), conversation, audience, faults, clock);
+    this.kis = new SimulatedKis(settings, source, faults, clock);
+    this.webSocket = new KisWebSocketServer(settings.webSocketPort(), kis);
   }
 
   /** A simulator of a market in real time. */
@@ -81,8 +65,13 @@ public final class KisSimulator implements AutoCloseable {
 
   /** A simulator of any source in real time, without faults. */
   public static KisSimulator of(SimulatorSettings settings, FrameSource source) {
+    return of(settings, source, FaultPlan.NONE);
+  }
+
+  /** A simulator of any source in real time that misbehaves as planned. */
+  public static KisSimulator of(SimulatorSettings settings, FrameSource source, FaultPlan faults) {
     return new KisSimulator(
-        settings, source, FaultPlan.NONE, InstantSource.system(), TickScheduler.realTime());
+        settings, source, faults, InstantSource.system(), TickScheduler.realTime());
   }
 
   /**
@@ -98,10 +87,8 @@ public final class KisSimulator implements AutoCloseable {
     }
     webSocket.listen();
     try {
-      approvals =
-          new ApprovalEndpoint(
-              settings.restPort(), new ApprovalDesk(settings.accounts(), keys, faults), clock);
-      pacing.start(scheduler);
+      approvals = new ApprovalEndpoint(settings.restPort(), kis);
+      kis.pacing().start(scheduler);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -132,7 +119,7 @@ public final class KisSimulator implements AutoCloseable {
    * @return number of connections it was handed to
    */
   public int pushFrame(String rawText) {
-    return audience.deliver(rawText, FrameContracts.of(rawText), clock.instant());
+    return kis.push(rawText);
   }
 
   /**
@@ -141,73 +128,73 @@ public final class KisSimulator implements AutoCloseable {
    * @return number of connections ended
    */
   public int dropConnections() {
-    return audience.cutAll();
+    return kis.audience().cutAll();
   }
 
   /** Lets the market (or replay) stand still; before {@link #start} it begins so. */
   public void pause() {
-    pacing.pause();
+    kis.pacing().pause();
   }
 
   /** Lets the market (or replay) go on. */
   public void resume() {
-    pacing.resume();
+    kis.pacing().resume();
   }
 
   /** Makes all approval keys invalid; sessions that registered with one go on. */
   public void revokeApprovals() {
-    keys.revoke();
+    kis.keys().revoke();
   }
 
   /** Every data frame handed to a connection since the start, in order; empty without retention. */
   public List<SentFrame> sentFrames() {
-    return journal.frames();
+    return kis.sentFrames();
   }
 
   /** Every trade of the market since the start, in order; empty without retention. */
   public List<StockFuturesTrade> tradesMade() {
-    return journal.trades();
+    return kis.tradesMade();
   }
 
   /** Connections open at the moment. */
   public int openConnections() {
-    return audience.size();
+    return kis.audience().size();
   }
 
   /** Connections opened since the start. */
   public int connectionsAccepted() {
-    return webSocket.accepted();
+    return kis.connectionsOpened();
   }
 
   /** Approval keys given since the start. */
   public int approvalsGiven() {
-    return keys.given().size();
+    return kis.keys().given().size();
   }
 
   /** The approval keys given since the start, in order; for tests that look for leaks. */
   public List<String> approvalKeys() {
-    return keys.given();
+    return kis.keys().given();
   }
 
   /** Contracts registered at the moment, by app key. */
   public Map<String, Set<String>> subscriptions() {
-    return audience.subscriptions();
+    return kis.audience().subscriptions();
   }
 
   /** Whether the source has no more frames: a replay came to its end, or failed. */
   public boolean sourceEnded() {
-    return pacing.ended();
+    return kis.pacing().ended();
   }
 
   /** Why the source stopped before its end, such as an unreadable capture; null if it did not. */
   public @Nullable RuntimeException sourceFailure() {
-    return pacing.failure();
+    return kis.sourceFailure();
   }
 
   /** Stops trading, closes all connections and stops listening. */
   @Override
   public void close() {
-    pacing.stop();
+    kis.pacing().stop();
     webSocket.shutDown();
     ApprovalEndpoint endpoint = approvals;
     if (endpoint != null) {

@@ -6,13 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -36,28 +34,16 @@ final class KisWebSocketServer extends WebSocketServer {
   private static final int START_SECONDS = 10;
   private static final int STOP_MILLIS = 1_000;
 
-  private final Conversation conversation;
-  private final Audience audience;
-  private final FaultPlan faults;
-  private final InstantSource clock;
+  private final SimulatedKis kis;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
-  private final AtomicInteger handshakes = new AtomicInteger();
-  private final AtomicInteger accepted = new AtomicInteger();
 
-  KisWebSocketServer(
-      int port,
-      Conversation conversation,
-      Audience audience,
-      FaultPlan faults,
-      InstantSource clock) {
+  KisWebSocketServer(int port, SimulatedKis kis) {
     super(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
         WORKERS,
         List.<Draft>of(new Draft_6455(List.of(), MAX_MESSAGE_BYTES)));
-    this.conversation = conversation;
-    this.audience = audience;
-    this.faults = faults;
-    this.clock = clock;
+    this.kis = kis;
+    setWebSocketFactory(new ClientChannels(kis));
     setDaemon(true);
     setReuseAddr(true);
     setTcpNoDelay(true);
@@ -103,11 +89,6 @@ final class KisWebSocketServer extends WebSocketServer {
     return URI.create("ws://" + getAddress().getAddress().getHostAddress() + ":" + getPort());
   }
 
-  /** Connections opened so far. */
-  int accepted() {
-    return accepted.get();
-  }
-
   /** Closes all connections as a server that shuts down, and stops listening. */
   void shutDown() {
     try {
@@ -125,45 +106,56 @@ final class KisWebSocketServer extends WebSocketServer {
   @Override
   public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
       WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
-    int number = handshakes.incrementAndGet();
     if (!PATHS.contains(request.getResourceDescriptor())) {
       throw new InvalidDataException(CloseFrame.REFUSE, "no such path");
     }
-    if (faults.at(FaultPlan.Point.HANDSHAKE, number, null) != FaultPlan.Verdict.PROCEED) {
-      throw new InvalidDataException(CloseFrame.REFUSE, "refused");
+    WebSocketImpl impl = (WebSocketImpl) socket;
+    ClientChannel channel = (ClientChannel) impl.getChannel();
+    SimulatedKis.Handshake handshake = kis.handshake(channel.number());
+    channel.answerHandshake(handshake.kind());
+    if (handshake.kind() == SimulatedKis.Handshake.Kind.RIGHT) {
+      WebSocketLine line = new WebSocketLine(impl, channel);
+      socket.setAttachment(kis.session(channel.number(), line, handshake));
     }
-    socket.setAttachment(
-        new ClientSession(number, new WebSocketLine((WebSocketImpl) socket), clock.instant()));
     return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+  }
+
+  /** A connection whose handshake is to fail has no session. */
+  private static @Nullable ClientSession session(WebSocket socket) {
+    return socket.getAttachment();
   }
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    ClientSession session = socket.getAttachment();
-    audience.add(session);
-    accepted.incrementAndGet();
-    LOG.debug("connection {} opened", session.number());
+    ClientSession session = session(socket);
+    if (session != null) {
+      kis.opened(session);
+      LOG.debug("connection {} opened", session.number());
+    }
   }
 
   @Override
   public void onMessage(WebSocket socket, String message) {
-    ClientSession session = socket.getAttachment();
-    conversation.received(session, message, clock.instant());
+    ClientSession session = session(socket);
+    if (session != null) {
+      kis.received(session, message);
+    }
   }
 
   @Override
   public void onWebsocketPong(WebSocket socket, Framedata frame) {
     super.onWebsocketPong(socket, frame);
-    ClientSession session = socket.getAttachment();
-    conversation.pong(session);
+    ClientSession session = session(socket);
+    if (session != null) {
+      kis.pong(session);
+    }
   }
 
   @Override
   public void onClose(WebSocket socket, int code, @Nullable String reason, boolean remote) {
-    ClientSession session = socket.getAttachment();
+    ClientSession session = session(socket);
     if (session != null) {
-      conversation.ended(session, clock.instant());
-      audience.remove(session);
+      kis.ended(session);
       LOG.debug("connection {} ended with {}", session.number(), code);
     }
   }

@@ -69,6 +69,15 @@ public final class MarketModel {
     return bursts;
   }
 
+  /** The next trades, though they are not due yet: they happen at an instant before. */
+  public TradeBurst burstAt(Instant now) {
+    SimulatedContract contract = agenda.remove();
+    contract.hurry(now.toEpochMilli() * MICROS_PER_MILLI);
+    TradeBurst burst = contract.trade();
+    agenda.add(contract);
+    return burst;
+  }
+
   /** Puts everything to come off, as a halt of trading does: nothing is traded meanwhile. */
   public void halt(Duration halt) {
     long micros = halt.toMillis() * MICROS_PER_MILLI;

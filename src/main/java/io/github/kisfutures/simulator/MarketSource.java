@@ -15,6 +15,7 @@ final class MarketSource implements FrameSource {
   private final MarketSettings settings;
   private @Nullable MarketModel model;
   private Instant position = Instant.MIN;
+  private @Nullable Rush rush;
 
   MarketSource(MarketSettings settings) {
     this.settings = settings;
@@ -39,9 +40,28 @@ final class MarketSource implements FrameSource {
     position = now;
     List<DueFrame> due = new ArrayList<>();
     for (TradeBurst burst : market.burstsUntil(now)) {
-      due.add(new DueFrame(burst.frame(), Set.of(burst.contract()), burst.trades()));
+      due.add(frame(burst));
+    }
+    Rush running = rush;
+    if (running != null) {
+      for (long owed = running.owed(now); owed > 0; ) {
+        TradeBurst burst = market.burstAt(now);
+        due.add(frame(burst));
+        owed -= burst.trades().size();
+        running.made(burst.trades().size());
+      }
+      rush = running.isOver(now) ? null : running;
     }
     return due;
+  }
+
+  private static DueFrame frame(TradeBurst burst) {
+    return new DueFrame(burst.frame(), Set.of(burst.contract()), burst.trades());
+  }
+
+  @Override
+  public void rush(int recordsPerSecond, Instant from, Duration length) {
+    rush = new Rush(recordsPerSecond, from, from.plus(length));
   }
 
   @Override

@@ -24,6 +24,7 @@ final class Pacing {
 
   private final FrameSource source;
   private final Audience audience;
+  private final Disturbances disturbances;
   private final Journal journal;
   private final SimulatorSettings settings;
   private final InstantSource clock;
@@ -34,11 +35,13 @@ final class Pacing {
   Pacing(
       FrameSource source,
       Audience audience,
+      Disturbances disturbances,
       Journal journal,
       SimulatorSettings settings,
       InstantSource clock) {
     this.source = source;
     this.audience = audience;
+    this.disturbances = disturbances;
     this.journal = journal;
     this.settings = settings;
     this.clock = clock;
@@ -47,6 +50,7 @@ final class Pacing {
   synchronized void start(TickScheduler scheduler) {
     Instant now = clock.instant();
     source.begin(now);
+    disturbances.begin(now);
     if (pausedSince != null) {
       pausedSince = now;
     }
@@ -55,6 +59,7 @@ final class Pacing {
 
   private synchronized void tick() {
     Instant now = clock.instant();
+    disturbances.strike(now, source);
     try {
       if (pausedSince == null && failure == null) {
         handOut(now);
@@ -65,7 +70,7 @@ final class Pacing {
       LOG.error("the simulator has no more frames: {}", e.getMessage());
       LOG.debug("where it failed", e);
     }
-    audience.probe(settings.pingPongInterval(), settings.pingPongDeadline(), now);
+    audience.attend(settings.pingPongInterval(), settings.pingPongDeadline(), now);
   }
 
   private void handOut(Instant now) {

@@ -44,7 +44,7 @@ final class SubscriptionDesk {
         return Reply.of(ServerMessage.withoutHeader("OPSP0011", "invalid approval : " + approval));
       }
       if (!slots.take(appKey, session.number(), now)) {
-        return new Reply(ServerMessage.aboutNothing("OPSP8996", "ALREADY IN USE appkey"), true);
+        return ErrorReply.inUse();
       }
       session.open(appKey, approval);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
   private static final long serialVersionUID = 1L;
 
-  private final FeedDeserializer<T> timestamps;
+  private final @Nullable FeedDeserializer<T> timestamps;
   private final long outOfOrdernessMillis;
   private final @Nullable FeedDelay feedDelay;
 
@@ -35,7 +35,9 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
   public interface SerializableClock extends InstantSource, java.io.Serializable {}
 
   private FeedWatermarks(
-      FeedDeserializer<T> timestamps, Duration outOfOrderness, @Nullable FeedDelay feedDelay) {
+      @Nullable FeedDeserializer<T> timestamps,
+      Duration outOfOrderness,
+      @Nullable FeedDelay feedDelay) {
     this.timestamps = timestamps;
     this.outOfOrdernessMillis = outOfOrderness.toMillis();
     this.feedDelay = feedDelay;
@@ -51,6 +53,13 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
         timestamps, outOfOrderness, new FeedDelay(maxFeedDelay.toMillis(), clock));
   }
 
+  /** As {@link #live}, for records that do not tell their timestamp: the source's own counts. */
+  public static <T> FeedWatermarks<T> liveStamped(
+      Duration outOfOrderness, Duration maxFeedDelay, SerializableClock clock) {
+    return new FeedWatermarks<>(
+        null, outOfOrderness, new FeedDelay(maxFeedDelay.toMillis(), clock));
+  }
+
   /** For captures: driven by event time alone. */
   public static <T> FeedWatermarks<T> replay(
       FeedDeserializer<T> timestamps, Duration outOfOrderness) {
@@ -59,7 +68,10 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
 
   @Override
   public TimestampAssigner<T> createTimestampAssigner(TimestampAssignerSupplier.Context context) {
-    return (emitted, timestamp) -> timestamps.timestamp(emitted);
+    FeedDeserializer<T> told = timestamps;
+    return told == null
+        ? (emitted, timestamp) -> timestamp
+        : (emitted, timestamp) -> told.timestamp(emitted);
   }
 
   @Override

@@ -10,8 +10,9 @@ import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Virtual time: nothing runs but in {@link #run} and {@link #advance}. Also the wall clock. */
-final class ManualScheduler implements SessionScheduler, InstantSource {
-  private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
+public final class ManualScheduler implements SessionScheduler, InstantSource {
+  /** What the clock shows first: 09:00 in Korea. */
+  public static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
 
   private record Timer(long at, long order, Runnable task) {}
 
@@ -55,19 +56,19 @@ final class ManualScheduler implements SessionScheduler, InstantSource {
     timers.clear();
   }
 
-  int pendingTimers() {
+  public int pendingTimers() {
     return timers.size();
   }
 
   /** Runs what is due now. */
-  void run() {
+  public void run() {
     for (Runnable task = next(now); task != null; task = next(now)) {
       task.run();
     }
   }
 
   /** Lets time pass, running everything at its time. */
-  void advance(Duration time) {
+  public void advance(Duration time) {
     long end = now + time.toMillis();
     for (Runnable task = next(end); task != null; task = next(end)) {
       task.run();

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,27 +21,19 @@ class FaultPlanITCase {
   private KisSimulator simulator;
 
   private static final class Script implements FaultPlan {
-    final Map<Point, Verdict> verdicts = new EnumMap<>(Point.class);
-    final AtomicReference<UnaryOperator<String>> change =
-        new AtomicReference<>(UnaryOperator.identity());
+    final Set<FaultWord> words = EnumSet.noneOf(FaultWord.class);
 
     @Override
-    public synchronized Verdict at(Point point, int connection, @Nullable String contract) {
-      return verdicts.getOrDefault(point, Verdict.PROCEED);
+    public synchronized List<Fault> on(Happening happening) {
+      return words.stream()
+          .filter(word -> word.strikesAt() == happening.event())
+          .map(word -> new Fault(word, 0, null, Duration.ofMinutes(1), 0))
+          .toList();
     }
 
-    @Override
-    public String alter(String frame) {
-      return change.get().apply(frame);
-    }
-
-    @Override
-    public Duration slotHold(Duration configured) {
-      return Duration.ofMinutes(1);
-    }
-
-    synchronized void set(Point point, Verdict verdict) {
-      verdicts.put(point, verdict);
+    synchronized void set(FaultWord... now) {
+      words.clear();
+      words.addAll(List.of(now));
     }
   }
 
@@ -61,7 +51,7 @@ class FaultPlanITCase {
 
   @Test
   void approvalsCanBeRefused() throws Exception {
-    script.set(FaultPlan.Point.APPROVAL, FaultPlan.Verdict.REFUSE);
+    script.set(FaultWord.APPROVAL_ERROR);
 
     HttpResponse<String> response =
         TestClient.requestApproval(
@@ -78,47 +68,47 @@ class FaultPlanITCase {
 
   @Test
   void handshakesCanBeRefused() throws Exception {
-    script.set(FaultPlan.Point.HANDSHAKE, FaultPlan.Verdict.CUT);
+    for (FaultWord word :
+        List.of(FaultWord.REFUSE, FaultWord.DROP_HANDSHAKE, FaultWord.WRONG_HANDSHAKE)) {
+      script.set(word);
 
-    assertThat(TestClient.isRefused(simulator.webSocketUri())).isTrue();
+      assertThat(TestClient.isRefused(simulator.webSocketUri())).as(word.word()).isTrue();
+    }
+    assertThat(simulator.openConnections()).isZero();
   }
 
   @Test
-  void anAckCanBeLostRefusedOrCut() throws Exception {
+  void anAckCanBeLostOrAnError() throws Exception {
     String approval = TestClient.approval(simulator);
     TestClient client = TestClient.connect(simulator);
-    script.set(FaultPlan.Point.ACK, FaultPlan.Verdict.REFUSE);
+    script.set(FaultWord.ERROR);
     client.subscribe(approval, "111V06");
     assertThat(client.replyCode()).isEqualTo("OPSP0007");
 
-    script.set(FaultPlan.Point.ACK, FaultPlan.Verdict.WITHHOLD);
+    script.set(FaultWord.WITHHOLD_ACK);
     client.subscribe(approval, "111V06");
     // in the order of the line: that the malformed text is answered shows that the request was read
     client.send("{");
     assertThat(client.replyCode()).isEqualTo("OPSP9999");
     assertThat(simulator.pushFrame(FRAME)).isEqualTo(1);
-
-    script.set(FaultPlan.Point.ACK, FaultPlan.Verdict.CUT);
-    client.subscribe(approval, "A50607");
-    assertThat(client.closeCode()).isEqualTo(1006);
   }
 
   @Test
-  void framesCanBeLostAlteredOrCut() throws Exception {
+  void framesCanBeLostOrAltered() throws Exception {
     TestClient client = TestClient.connect(simulator);
     client.subscribed(TestClient.approval(simulator), "111V06");
-    script.set(FaultPlan.Point.DATA, FaultPlan.Verdict.WITHHOLD);
+    script.set(FaultWord.LOSE);
     assertThat(simulator.pushFrame(FRAME)).isZero();
 
-    script.set(FaultPlan.Point.DATA, FaultPlan.Verdict.PROCEED);
-    script.change.set(frame -> frame + "!");
+    script.set(FaultWord.FRAGMENT);
     assertThat(simulator.pushFrame(FRAME)).isEqualTo(1);
-    assertThat(client.next(text -> true)).isEqualTo(FRAME + "!");
-    assertThat(simulator.sentFrames()).extracting(SentFrame::text).containsExactly(FRAME + "!");
+    assertThat(client.next(text -> true)).isEqualTo(FRAME);
 
-    script.set(FaultPlan.Point.DATA, FaultPlan.Verdict.CUT);
-    assertThat(simulator.pushFrame(FRAME)).isZero();
-    assertThat(client.closeCode()).isEqualTo(1006);
+    script.set(FaultWord.TRUNCATE);
+    String half = FRAME.substring(0, FRAME.length() / 2);
+    assertThat(simulator.pushFrame(FRAME)).isEqualTo(1);
+    assertThat(client.next(text -> true)).isEqualTo(half);
+    assertThat(simulator.sentFrames()).extracting(SentFrame::text).containsExactly(FRAME, half);
   }
 
   @Test
@@ -126,9 +116,9 @@ class FaultPlanITCase {
     String approval = TestClient.approval(simulator);
     TestClient client = TestClient.connect(simulator);
     client.subscribed(approval, "111V06");
-    script.set(FaultPlan.Point.PINGPONG, FaultPlan.Verdict.WITHHOLD);
+    script.set(FaultWord.WITHHOLD_PINGPONG);
     time.pass(Duration.ofSeconds(10));
-    script.set(FaultPlan.Point.PINGPONG, FaultPlan.Verdict.PROCEED);
+    script.set(FaultWord.HOLD_SLOT);
     time.pass(Duration.ofSeconds(10));
     assertThat(client.reply().path("header").path("datetime").asText()).isEqualTo("20260710091659");
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,8 @@ class PacingTest {
     boolean cut;
 
     @Override
-    public void send(String text) {
-      sent.add(text);
+    public void send(Outgoing message) {
+      sent.add(((Outgoing.Text) message).text());
     }
 
     @Override
@@ -38,6 +39,26 @@ class PacingTest {
     public void cutWhenSent() {
       cut = true;
     }
+
+    @Override
+    public void close(int code) {
+      cut = true;
+    }
+
+    @Override
+    public void mute() {}
+
+    @Override
+    public void stopReading() {}
+
+    @Override
+    public void readOn() {}
+
+    @Override
+    public void stopWriting() {}
+
+    @Override
+    public void writeOn() {}
 
     @Override
     public int backlog() {
@@ -79,12 +100,16 @@ class PacingTest {
   void oneSession() {
     SimulatorSettings settings = SimulatorSettings.defaults();
     Journal journal = new Journal(true);
-    Audience audience = new Audience(journal, FaultPlan.NONE);
+    Faults faults = new Faults(FaultPlan.NONE, new SessionNumbers(settings.accounts()));
+    Audience audience = new Audience(journal, faults);
+    Disturbances disturbances =
+        new Disturbances(
+            faults, audience, new ApprovalKeys(settings.approvalLifetime(), UUID::randomUUID));
     ClientSession session = new ClientSession(1, line, time.instant());
     session.open("app key", "approval key");
     session.contracts().add("111V06");
     audience.add(session);
-    pacing = new Pacing(source, audience, journal, settings, time);
+    pacing = new Pacing(source, audience, disturbances, journal, settings, time);
   }
 
   @Test

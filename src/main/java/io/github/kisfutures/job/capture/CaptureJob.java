@@ -1,12 +1,12 @@
 package io.github.kisfutures.job.capture;
 
 import io.github.kisfutures.job.FeedCount;
-import io.github.kisfutures.job.SystemClock;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.source.FeedTypes;
 import io.github.kisfutures.source.FeedWatermarks;
 import io.github.kisfutures.source.FrameDeserializer;
 import io.github.kisfutures.source.KisSource;
+import io.github.kisfutures.source.SystemClock;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;
 import io.github.kisfutures.wire.ReceivedFrame;

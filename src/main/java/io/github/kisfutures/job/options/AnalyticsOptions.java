@@ -16,20 +16,6 @@ public final class AnalyticsOptions {
           .defaultValues(Duration.ofMinutes(1))
           .withDescription("Sizes of the bars, as 10 s; 1 min; 5 min; aligned to KST midnight.");
 
-  /** How far trades may be out of order. */
-  public static final ConfigOption<Duration> MAX_OUT_OF_ORDERNESS =
-      key("analytics.max-out-of-orderness")
-          .durationType()
-          .defaultValue(Duration.ofSeconds(2))
-          .withDescription("How far behind the latest event time a trade may still arrive.");
-
-  /** How late the feed may be. */
-  public static final ConfigOption<Duration> MAX_FEED_DELAY =
-      key("analytics.max-feed-delay")
-          .durationType()
-          .defaultValue(Duration.ofSeconds(5))
-          .withDescription("Live: a window closes at the latest so long after its end.");
-
   /** How long a hole may be filled. */
   public static final ConfigOption<Duration> GAP_SETTLE_TIME =
       key("analytics.gap-settle-time")

@@ -1,5 +1,6 @@
 package io.github.kisfutures.job.options;
 
+import io.github.kisfutures.source.options.FeedOptions;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public final class ConfigurationFile {
   /** Flink separates lists by semicolons; people write commas too. */
   private static String normalizeList(String key, String value) {
     return key.equals(FeedOptions.CONTRACTS.key()) || key.equals(AnalyticsOptions.WINDOWS.key())
-        ? String.join(";", value.strip().split("\\s*[,;]\\s*"))
+        ? FeedOptions.separated(value)
         : value;
   }
 }

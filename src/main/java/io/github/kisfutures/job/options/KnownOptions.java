@@ -1,5 +1,8 @@
 package io.github.kisfutures.job.options;
 
+import io.github.kisfutures.source.options.FeedOptions;
+import io.github.kisfutures.source.options.OptionReader;
+import io.github.kisfutures.source.options.WatermarkOptions;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -14,7 +17,8 @@ import org.apache.flink.configuration.Configuration;
 /** Every option that a configuration may name: ours, and Flink's own. */
 public final class KnownOptions {
   private static final List<Class<?>> OURS =
-      List.of(FeedOptions.class, AnalyticsOptions.class, ResultsOptions.class);
+      List.of(
+          FeedOptions.class, WatermarkOptions.class, AnalyticsOptions.class, ResultsOptions.class);
 
   private static final String FLINK = "org.apache.flink.configuration.";
   private static final List<String> FLINK_CLASSES =
@@ -121,10 +125,15 @@ public final class KnownOptions {
    * @throws ConfigurationException that names the option, if its value cannot be read
    */
   public void requireReadable(Configuration configuration) {
+    OptionReader options = new OptionReader(configuration);
     for (String key : configuration.keySet()) {
       ConfigOption<?> option = byKey.get(key);
       if (option != null) {
-        OptionValue.read(configuration, option);
+        try {
+          options.set(option);
+        } catch (IllegalArgumentException e) {
+          throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
       }
     }
   }

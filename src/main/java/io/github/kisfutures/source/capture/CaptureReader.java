@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one captured file line by line, in order. */
 final class CaptureReader<T> implements StreamFormat.Reader<T> {
-  /** The session of trades that come from a capture: the capture does not say. */
-  static final String SESSION = "replay";
-
   private static final int BUFFER = 1 << 16;
   private static final int PROGRESS_EVERY = 4096;
 
@@ -60,7 +57,7 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
     CaptureLine captured = parse(line);
     if (captured != null) {
       lastReceivedAt = captured.receivedAtMillis();
-      Receipt receipt = new Receipt(lastReceivedAt, SESSION, 0, sequence++);
+      Receipt receipt = new Receipt(lastReceivedAt, CaptureSource.SESSION, 0, sequence++);
       deserializer.frame(new ReceivedFrame(captured.frame(), receipt), pending::add);
     }
     if (newFrames == PROGRESS_EVERY) {
@@ -76,7 +73,7 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
       deserializer.rejected(
           new RejectedFrame(
               lastReceivedAt,
-              SESSION,
+              CaptureSource.SESSION,
               RejectionReason.BAD_CAPTURE_LINE,
               String.valueOf(e.getMessage()),
               line),

@@ -2,6 +2,9 @@ package io.github.kisfutures.source.capture;
 
 import io.github.kisfutures.source.FeedDeserializer;
 import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.impl.StreamFormatAdapter;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -11,6 +14,9 @@ import org.apache.flink.core.fs.Path;
  * every time.
  */
 public final class CaptureSource {
+  /** The session of trades that come from a capture: the capture does not say. */
+  public static final String SESSION = "replay";
+
   private CaptureSource() {}
 
   /**
@@ -21,5 +27,10 @@ public final class CaptureSource {
     var builder = FileSource.forRecordStreamFormat(new CaptureFormat<>(deserializer), path);
     builder.setSplitAssigner(FilesInNameOrder::new);
     return builder.build();
+  }
+
+  /** How one captured file is read, from begin to end, for a file source of one's own. */
+  public static <T> BulkFormat<T, FileSourceSplit> format(FeedDeserializer<T> deserializer) {
+    return new StreamFormatAdapter<>(new CaptureFormat<>(deserializer));
   }
 }

@@ -3,6 +3,7 @@ package io.github.kisfutures.job.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisfutures.source.options.FeedOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package io.github.kisfutures.job;
+package io.github.kisfutures.source;
 
-import io.github.kisfutures.source.FeedWatermarks;
 import java.time.Clock;
 import java.time.Instant;
 

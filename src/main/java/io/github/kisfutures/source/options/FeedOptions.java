@@ -1,4 +1,4 @@
-package io.github.kisfutures.job.options;
+package io.github.kisfutures.source.options;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
@@ -119,4 +119,29 @@ public final class FeedOptions {
               "Frames held between socket and job; when full the socket is no longer read.");
 
   private FeedOptions() {}
+
+  /** All of them, in the order of their declaration. */
+  public static List<ConfigOption<?>> all() {
+    return List.of(
+        WEBSOCKET_URL,
+        REST_URL,
+        CONTRACTS,
+        CREDENTIALS,
+        CUSTOMER_TYPE,
+        MAX_REGISTRATIONS,
+        REDUNDANCY,
+        SUBSCRIBE_INTERVAL,
+        ACK_TIMEOUT,
+        IDLE_TIMEOUT,
+        RECONNECT_INITIAL_DELAY,
+        RECONNECT_MAX_DELAY,
+        RECONNECT_JITTER,
+        RECONNECT_IN_USE_DELAY,
+        QUEUE_CAPACITY);
+  }
+
+  /** A list as Flink wants it, with semicolons; people write commas, too. */
+  public static String separated(String list) {
+    return String.join(";", list.strip().split("\\s*[,;]\\s*"));
+  }
 }

@@ -1,0 +1,163 @@
+package io.github.kisfutures.simulator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the simulator can do wrong: the words of a fault script. README's table is made from
+ * here.
+ */
+public enum FaultWord {
+  /** End without a close frame. */
+  DROP("drop", null, "the TCP connection ends without a close frame (1006)"),
+  /** End with a close frame. */
+  CLOSE(
+      "close",
+      null,
+      "the connection ends with a close frame; `code` is 1001 unless given",
+      FaultParameter.CODE),
+  /** Silence. */
+  HALF_OPEN(
+      "half-open", null, "the connection stays, but nothing is sent any more and nothing answered"),
+  /** The server does not read. */
+  STALL(
+      "stall",
+      null,
+      "the server stops reading the connection `for` a while, but goes on sending",
+      FaultParameter.LENGTH),
+  /** No connections. */
+  REFUSE("refuse", FaultEvent.CONNECT, "a TCP connection is reset as soon as it arrives"),
+  /** A late handshake. */
+  SLOW_ACCEPT(
+      "slow-accept",
+      FaultEvent.HANDSHAKE,
+      "the answer to a handshake takes `delay`",
+      FaultParameter.DELAY),
+  /** No handshake. */
+  DROP_HANDSHAKE(
+      "drop-handshake", FaultEvent.HANDSHAKE, "the connection ends instead of the answer"),
+  /** Not a handshake. */
+  WRONG_HANDSHAKE(
+      "wrong-handshake", FaultEvent.HANDSHAKE, "the answer is no WebSocket's (HTTP 200)"),
+  /** No approval key. */
+  APPROVAL_ERROR(
+      "approval-error",
+      FaultEvent.APPROVAL,
+      "no approval key but `code`: EGW00201 (500) unless given, EGW0010x is 403",
+      FaultParameter.CODE),
+  /** The ack is lost. */
+  WITHHOLD_ACK("withhold-ack", FaultEvent.ACK, "the contract is registered, but no answer comes"),
+  /** An error code. */
+  ERROR(
+      "error",
+      FaultEvent.SUBSCRIBE,
+      "the answer is `code`, as OPSP0007; only OPSP0002 registers the contract all the same",
+      FaultParameter.CODE),
+  /** The slot stays held. */
+  HOLD_SLOT(
+      "hold-slot",
+      FaultEvent.DISCONNECT,
+      "the app key stays in use for `hold` after the connection's end: OPSP8996",
+      FaultParameter.HOLD),
+  /** No probe. */
+  WITHHOLD_PINGPONG("withhold-pingpong", FaultEvent.PINGPONG, "the PINGPONG is not sent"),
+  /** The echo does not count. */
+  IGNORE_ECHO(
+      "ignore-echo",
+      FaultEvent.ECHO,
+      "the answer to a PINGPONG is not taken, so the connection is cut"),
+  /** WebSocket fragments. */
+  FRAGMENT(
+      "fragment",
+      FaultEvent.FRAME,
+      "the frame comes in `parts` WebSocket fragments, 3 unless given",
+      FaultParameter.PARTS),
+  /** More than 16 MiB. */
+  OVERSIZE("oversize", FaultEvent.FRAME, "before the frame comes one of more than 16 MiB"),
+  /** Not UTF-8. */
+  INVALID_UTF8("invalid-utf8", FaultEvent.FRAME, "the frame's text is not UTF-8"),
+  /** The end is missing. */
+  TRUNCATE("truncate", FaultEvent.FRAME, "the second half of the frame is missing"),
+  /** Twice. */
+  DUPLICATE("duplicate", FaultEvent.FRAME, "the frame comes twice"),
+  /** Late. */
+  REORDER("reorder", FaultEvent.FRAME, "the frame comes after the next one"),
+  /** New fields. */
+  WIDEN(
+      "widen",
+      FaultEvent.FRAME,
+      "every record has `fields` more fields, 1 unless given",
+      FaultParameter.FIELDS),
+  /** Two frames in one. */
+  MIX(
+      "mix",
+      FaultEvent.FRAME,
+      "the frame and the next one come as one: records of both their contracts"),
+  /** Missing trades: a frame. */
+  LOSE("lose", FaultEvent.FRAME, "the frame is not sent"),
+  /** Missing trades: a record. */
+  LOSE_RECORD("lose-record", FaultEvent.FRAME, "the frame comes without its first record"),
+  /** Wrong clock. */
+  SKEW(
+      "skew",
+      FaultEvent.FRAME,
+      "the trade times of the frame are wrong `by` a while",
+      FaultParameter.BY),
+  /** A rush. */
+  BURST(
+      "burst",
+      null,
+      "the market makes `rate` records a second, 50000 unless given, `for` a while",
+      FaultParameter.RATE,
+      FaultParameter.LENGTH),
+  /** A restart. */
+  RESTART(
+      "restart",
+      null,
+      "the server restarts: all connections end, all approval keys are void, and connections are"
+          + " refused `for` a while",
+      FaultParameter.LENGTH);
+
+  private final String word;
+  private final @Nullable FaultEvent strikesAt;
+  private final String meaning;
+  private final List<FaultParameter> parameters;
+
+  FaultWord(
+      String word, @Nullable FaultEvent strikesAt, String meaning, FaultParameter... parameters) {
+    this.word = word;
+    this.strikesAt = strikesAt;
+    this.meaning = meaning;
+    this.parameters = List.of(parameters);
+  }
+
+  /** What a script calls it. */
+  public String word() {
+    return word;
+  }
+
+  /** Where it strikes, or null if it does at once. */
+  public @Nullable FaultEvent strikesAt() {
+    return strikesAt;
+  }
+
+  /** What it does, for people. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What it may be told. */
+  public List<FaultParameter> parameters() {
+    return parameters;
+  }
+
+  /** Whether it concerns the server as a whole, not one connection. */
+  public boolean concernsServer() {
+    return this == BURST || this == RESTART;
+  }
+
+  /** Whether it is an end of the connection, or of all talk on it. */
+  public boolean silences() {
+    return this == DROP || this == CLOSE || this == HALF_OPEN;
+  }
+}
