@@ -1,6 +1,7 @@
 package io.github.kisfutures.cli;
 
 import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.market.ContractCode;
 import io.github.kisfutures.simulator.CaptureReplay;
 import io.github.kisfutures.simulator.DefaultContracts;
 import io.github.kisfutures.simulator.FaultPlan;
@@ -9,11 +10,13 @@ import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatorSettings;
 import io.github.kisfutures.simulator.script.FaultScript;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,21 +78,16 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    SimulatorSettings settings;
-    FrameSource source;
-    FaultPlan plan;
-    try {
-      settings =
-          SimulatorSettings.defaults()
-              .withPorts(port, port == 0 ? 0 : port + 1)
-              .withAccounts(List.of())
-              .withRetention(false);
-      plan = faults == null ? FaultPlan.NONE : FaultScript.of(faults);
-      source = replay == null ? market() : FrameSource.replay(pace(replay));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(String.valueOf(e.getMessage()));
-    }
-    KisSimulator simulator = KisSimulator.of(settings, source, plan).start();
+    SimulatorSettings settings =
+        checked(
+            "--port",
+            () ->
+                SimulatorSettings.defaults()
+                    .withPorts(port, port == 0 ? 0 : port + 1)
+                    .withAccounts(List.of())
+                    .withRetention(false));
+    FrameSource source = replay == null ? market() : FrameSource.replay(pace(replay));
+    KisSimulator simulator = KisSimulator.of(settings, source, plan()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "on-interrupt"));
     System.out.println("feed.websocket-url: " + simulator.webSocketUri());
     System.out.println("feed.rest-url: " + simulator.restUri());
@@ -98,12 +96,31 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private FaultPlan plan() {
+    Path script = faults;
+    return script == null ? FaultPlan.NONE : checked("--faults", () -> FaultScript.of(script));
+  }
+
   private CaptureReplay pace(Path capture) {
-    return new CaptureReplay(capture, speed == 0 ? CaptureReplay.AS_FAST_AS_POSSIBLE : speed, 1);
+    if (!Files.exists(capture)) {
+      throw new ConfigurationException("--replay: there is no file or directory " + capture);
+    }
+    double pace = speed == 0 ? CaptureReplay.AS_FAST_AS_POSSIBLE : speed;
+    return checked("--speed", () -> new CaptureReplay(capture, pace, 1));
   }
 
   private FrameSource market() {
     List<String> codes = contracts.isEmpty() ? DefaultContracts.CODES : contracts;
-    return FrameSource.market(new MarketSettings(codes, rate, seed));
+    checked("--contracts", () -> codes.stream().map(ContractCode::require).toList());
+    return FrameSource.market(checked("--rate", () -> new MarketSettings(codes, rate, seed)));
+  }
+
+  /** What is made of an option's value; says which option it was if that cannot be. */
+  private static <T> T checked(String option, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(option + ": " + e.getMessage());
+    }
   }
 }

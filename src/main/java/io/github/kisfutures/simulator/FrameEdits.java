@@ -3,6 +3,7 @@ package io.github.kisfutures.simulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the text of well-formed data frames ({@code kis-protocol.md} section 6); a text that is
@@ -43,11 +44,12 @@ final class FrameEdits {
     return edit(frame, records -> records.remove(0));
   }
 
-  /** The records of two frames in one. */
-  static String mix(String first, String second) {
+  /** The records of two frames in one; null if that makes no frame, as their widths differ. */
+  static @Nullable String mix(String first, String second) {
+    List<List<String>> before = Records.of(first);
     List<List<String>> added = Records.of(second);
-    if (Records.of(first).isEmpty() || added.isEmpty()) {
-      return second;
+    if (before.isEmpty() || added.isEmpty() || before.get(0).size() != added.get(0).size()) {
+      return null;
     }
     return edit(first, records -> records.addAll(added));
   }

@@ -23,7 +23,7 @@ final class OutgoingFrames {
       return List.of(new Outgoing.Text(frame));
     }
     List<String> texts = new ArrayList<>();
-    texts.add(mixed(frame));
+    addMixed(frame, texts);
     boolean holdBack = false;
     boolean mixNext = false;
     for (Fault fault : faults) {
@@ -47,10 +47,14 @@ final class OutgoingFrames {
     return messages(texts, faults);
   }
 
-  private String mixed(String frame) {
+  private void addMixed(String frame, List<String> texts) {
     String first = toBeMixed;
     toBeMixed = null;
-    return first == null ? frame : FrameEdits.mix(first, frame);
+    String both = first == null ? frame : FrameEdits.mix(first, frame);
+    if (both == null) {
+      texts.add(first);
+    }
+    texts.add(both == null ? frame : both);
   }
 
   private static UnaryOperator<String> edit(Fault fault) {

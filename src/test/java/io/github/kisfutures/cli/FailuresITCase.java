@@ -2,7 +2,6 @@ package io.github.kisfutures.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kisfutures.Eventually;
 import io.github.kisfutures.job.LiveJob;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.SimulatedAccount;
@@ -11,10 +10,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,14 +48,12 @@ class FailuresITCase {
     try (KisSimulator simulator = simulator()) {
       Map<String, String> options =
           LiveJob.options(simulator, directory, List.of("111V06"), STRANGER);
+      AtomicReference<CompletableFuture<Throwable>> end = new AtomicReference<>();
       LiveJob job = LiveJob.start(LiveJob.settings(options));
-      AtomicReference<Throwable> failure = new AtomicReference<>();
       job.with(
-          client ->
-              client.getJobExecutionResult().whenComplete((result, thrown) -> failure.set(thrown)));
-      Eventually.await("the job fails", Duration.ofSeconds(40), () -> failure.get() != null);
+          client -> end.set(client.getJobExecutionResult().handle((result, thrown) -> thrown)));
 
-      assertThat(FailureMessage.of(failure.get()))
+      assertThat(FailureMessage.of(end.get().get(40, TimeUnit.SECONDS)))
           .startsWith("The approval endpoint ")
           .contains("EGW00103", "check the app key and its secret")
           .doesNotContain(STRANGER.appKey(), STRANGER.appSecret());

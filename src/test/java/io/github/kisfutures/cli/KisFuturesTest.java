@@ -47,7 +47,7 @@ class KisFuturesTest {
     CommandRun run = CommandRun.of("--help");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("demo", "run", "capture", "replay");
+    assertThat(run.out()).contains("demo", "run", "simulate", "capture", "replay");
     assertThat(run.err()).isEmpty();
   }
 
@@ -56,7 +56,8 @@ class KisFuturesTest {
     "demo, --for --seed --config -D",
     "run, --config -D",
     "capture, --config -D --to --gzip",
-    "replay, --config -D --from"
+    "replay, --config -D --from",
+    "simulate, --port --contracts --rate --seed --faults --replay"
   })
   void helpOfACommandNamesItsOptions(String command, String options) {
     CommandRun run = CommandRun.of(command, "--help");
@@ -105,6 +106,26 @@ class KisFuturesTest {
   @ValueSource(strings = {"soon", "-5s", "5 parsecs", "", "99999999999999999999 s", "0 s", "30"})
   void aBadDurationOfTheDemo(String time) {
     CommandRun.of("demo", "--for", time).isWrongUsage("--for", "30s");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--port=99999",
+        "--port=x",
+        "--rate=-1",
+        "--contracts=111v06",
+        "--replay=/no/such"
+      })
+  void aWrongArgumentOfTheSimulator(String argument) {
+    CommandRun.of("simulate", "--port=0", argument)
+        .isWrongUsage(argument.substring(0, argument.indexOf('=')));
+  }
+
+  @Test
+  void aWrongPaceOfTheSimulator() {
+    CommandRun.of("simulate", "--port=0", "--replay=" + capture, "--speed=-1")
+        .isWrongUsage("--speed");
   }
 
   // ---- configuration file

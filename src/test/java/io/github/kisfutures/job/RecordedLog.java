@@ -22,7 +22,7 @@ final class RecordedLog implements AutoCloseable {
   private final Memory memory = new Memory();
 
   private static final class Memory extends AbstractAppender {
-    private final StringBuffer text = new StringBuffer();
+    private final StringBuilder text = new StringBuilder(); // guarded by this
 
     Memory() {
       super(
@@ -34,8 +34,12 @@ final class RecordedLog implements AutoCloseable {
     }
 
     @Override
-    public void append(LogEvent event) {
+    public synchronized void append(LogEvent event) {
       text.append(getLayout().toSerializable(event));
+    }
+
+    synchronized String text() {
+      return text.toString();
     }
   }
 
@@ -54,7 +58,7 @@ final class RecordedLog implements AutoCloseable {
 
   /** All so far. */
   String text() {
-    return memory.text.toString();
+    return memory.text();
   }
 
   /** Puts levels and appenders back. */

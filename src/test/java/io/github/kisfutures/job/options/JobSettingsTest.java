@@ -96,7 +96,7 @@ class JobSettingsTest {
     }
 
     assertThat(bytes.toString(StandardCharsets.ISO_8859_1))
-        .contains("session-1")
+        .contains("111V06")
         .doesNotContain("first-app-key", "first-secret");
   }
 

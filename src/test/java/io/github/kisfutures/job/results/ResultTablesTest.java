@@ -41,18 +41,20 @@ class ResultTablesTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void printSqlDeclaresExactlyTheColumns(ResultTable<?> table) {
-    if (table == ResultTables.TICKS) {
-      assertThat(declaredTables("print")).as("ticks are not printed").doesNotContainKey("ticks");
-    } else {
-      assertThat(declared("print", table)).isEqualTo(columns(table));
+  void printSqlAndKafkaSqlDeclareExactlyTheColumnsButNoTicks(ResultTable<?> table) {
+    for (String script : List.of("print", "kafka")) {
+      if (table == ResultTables.TICKS) {
+        assertThat(declaredTables(script)).as(script).doesNotContainKey("ticks");
+      } else {
+        assertThat(declared(script, table)).as(script).isEqualTo(columns(table));
+      }
     }
   }
 
   @ParameterizedTest
   @MethodSource("tables")
   void everyDeclaredTableIsWritten(ResultTable<?> table) {
-    for (String script : List.of("files", "print")) {
+    for (String script : List.of("files", "print", "kafka")) {
       if (declaredTables(script).containsKey(table.name())) {
         assertThat(statements(script))
             .contains(
@@ -65,16 +67,19 @@ class ResultTablesTest {
   void scriptsDeclareNoOtherTable() {
     List<String> names = tables().stream().map(ResultTable::name).toList();
 
-    assertThat(names).containsAll(declaredTables("files").keySet());
-    assertThat(names).containsAll(declaredTables("print").keySet());
+    for (String script : List.of("files", "print", "kafka")) {
+      assertThat(names).as(script).containsAll(declaredTables(script).keySet());
+    }
   }
 
   /** {@code analytics.md} sections 3 and 5, written down once more by the reference package. */
   @Test
   void barsGapsAndTicksAreThoseOfTheSpecification() {
-    assertThat(columns(ResultTables.BARS)).isEqualTo(specified(Reference.BARS, "DECIMAL(9, 2)"));
-    assertThat(columns(ResultTables.GAPS)).isEqualTo(specified(Reference.GAPS, DECIMAL));
-    List<String> ticks = specified(Reference.TICKS, DECIMAL);
+    assertThat(columns(ResultTables.BARS))
+        .isEqualTo(specified(io.github.kisfutures.reference.ResultTable.BARS, "DECIMAL(9, 2)"));
+    assertThat(columns(ResultTables.GAPS))
+        .isEqualTo(specified(io.github.kisfutures.reference.ResultTable.GAPS, DECIMAL));
+    List<String> ticks = specified(io.github.kisfutures.reference.ResultTable.TICKS, DECIMAL);
     ticks.add("session STRING");
     assertThat(columns(ResultTables.TICKS)).isEqualTo(ticks).hasSize(52);
     ticks.add("watermark TIMESTAMP_LTZ(3)");
@@ -89,23 +94,10 @@ class ResultTablesTest {
         .containsExactly("event_time", "session", "kind", "contract", "code", "detail");
   }
 
-  /** The reference package's tables, whose class has the same name. */
-  private enum Reference {
-    BARS(io.github.kisfutures.reference.ResultTable.BARS),
-    GAPS(io.github.kisfutures.reference.ResultTable.GAPS),
-    TICKS(io.github.kisfutures.reference.ResultTable.TICKS);
-
-    private final transient io.github.kisfutures.reference.ResultTable table;
-
-    Reference(io.github.kisfutures.reference.ResultTable table) {
-      this.table = table;
-    }
-  }
-
-  private static List<String> specified(Reference reference, String disparity) {
+  private static List<String> specified(
+      io.github.kisfutures.reference.ResultTable table, String disparity) {
     List<String> columns = new ArrayList<>();
-    reference
-        .table
+    table
         .columns()
         .forEach(
             (name, type) ->

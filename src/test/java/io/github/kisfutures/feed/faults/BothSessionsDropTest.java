@@ -1,0 +1,20 @@
+package io.github.kisfutures.feed.faults;
+
+import static io.github.kisfutures.analytics.continuity.GapCause.RECONNECT;
+import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
+import static io.github.kisfutures.feed.faults.FaultScenario.script;
+import static io.github.kisfutures.feed.faults.SteadyMarket.missed;
+
+import org.junit.jupiter.api.Test;
+
+/** Two sessions carry the contract, and both drop at once. */
+class BothSessionsDropTest {
+  @Test
+  void whatBothMissIsAGap() throws Exception {
+    try (FaultRun run = script("- at: 10500 ms", "  what: drop").sessions(2).after(40)) {
+      run.assertTrades(CONTRACT, "1-10, 16-39")
+          .assertGaps(missed(CONTRACT, 11, 15, RECONNECT))
+          .assertBars(0, 50, 0, 0);
+    }
+  }
+}

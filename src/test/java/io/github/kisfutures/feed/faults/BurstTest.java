@@ -1,0 +1,30 @@
+package io.github.kisfutures.feed.faults;
+
+import static io.github.kisfutures.analytics.continuity.GapCause.LATE_JOIN;
+import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
+import static io.github.kisfutures.feed.faults.FaultScenario.OTHER;
+import static io.github.kisfutures.feed.faults.FaultScenario.script;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.simulator.FrameSource;
+import io.github.kisfutures.simulator.MarketSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The market makes 50,000 records a second. */
+class BurstTest {
+  @Test
+  void nothingIsLost() throws Exception {
+    List<String> codes = List.of(CONTRACT, OTHER, "A11610", "A16610");
+    try (FaultRun run =
+        script("- at: 5 s", "  what: burst", "  for: 1 s")
+            .contracts(codes.toArray(String[]::new))
+            .market(FrameSource.market(new MarketSettings(codes, 20, 7)))
+            .after(15)) {
+      assertThat(run.kis.made()).hasSizeGreaterThan(50_000);
+      assertThat(run.gaps()).extracting("cause").allMatch(cause -> cause == LATE_JOIN);
+      run.assertBalance();
+      run.assertDuplicates(0);
+    }
+  }
+}

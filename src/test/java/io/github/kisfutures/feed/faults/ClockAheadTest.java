@@ -1,0 +1,18 @@
+package io.github.kisfutures.feed.faults;
+
+import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
+import static io.github.kisfutures.feed.faults.FaultScenario.script;
+
+import org.junit.jupiter.api.Test;
+
+/** Trade times are half a minute ahead. */
+class ClockAheadTest {
+  @Test
+  void theWatermarkFollowsAndWhatIsBehindIsLate() throws Exception {
+    try (FaultRun run = script("- on: frame 50", "  what: skew", "  by: 30 s").after(120)) {
+      run.assertTrades(CONTRACT, "1-119")
+          .assertGaps()
+          .assertBarsAndLate(19, 0, 0, 0, 0, 0, 200, -10, 0, 0, 0);
+    }
+  }
+}

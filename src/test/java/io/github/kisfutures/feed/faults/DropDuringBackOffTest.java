@@ -1,0 +1,34 @@
+package io.github.kisfutures.feed.faults;
+
+import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
+import static io.github.kisfutures.feed.faults.FaultScenario.script;
+
+import org.junit.jupiter.api.Test;
+
+/** Faults that find no connection. */
+class DropDuringBackOffTest {
+  @Test
+  void theyChangeNothing() throws Exception {
+    try (FaultRun run =
+        script(
+                "- at: 10500 ms",
+                "  what: drop",
+                "- at: 12 s",
+                "  what: drop",
+                "- at: 13 s",
+                "  what: half-open",
+                "- at: 14 s",
+                "  what: close")
+            .after(30)) {
+      run.assertEvents(
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "DISCONNECTED 1006",
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "RESUMED")
+          .assertTrades(CONTRACT, "1-10, 16-29")
+          .assertAttempts(1, 15_501);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.kisfutures.feed.faults;
+
+import static io.github.kisfutures.analytics.continuity.GapCause.RECONNECT;
+import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
+import static io.github.kisfutures.feed.faults.FaultScenario.script;
+import static io.github.kisfutures.feed.faults.SteadyMarket.missed;
+
+import org.junit.jupiter.api.Test;
+
+/** The server closes the connection in good form. */
+class DropWithCloseFrameTest {
+  @Test
+  void itsCodeIsToldAndTheLossIsAGap() throws Exception {
+    try (FaultRun run = script("- at: 10500 ms", "  what: close", "  code: 1001").after(40)) {
+      run.assertEvents(
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "DISCONNECTED 1001",
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "RESUMED")
+          .assertTrades(CONTRACT, "1-10, 16-39")
+          .assertGaps(missed(CONTRACT, 11, 15, RECONNECT))
+          .assertBars(0, 50, 0, 0);
+    }
+  }
+}

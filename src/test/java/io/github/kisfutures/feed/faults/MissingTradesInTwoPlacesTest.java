@@ -1,0 +1,24 @@
+package io.github.kisfutures.feed.faults;
+
+import static io.github.kisfutures.analytics.continuity.GapCause.UNKNOWN;
+import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
+import static io.github.kisfutures.feed.faults.FaultScenario.script;
+import static io.github.kisfutures.feed.faults.SteadyMarket.missed;
+
+import org.junit.jupiter.api.Test;
+
+/** Frames are missing here and there. */
+class MissingTradesInTwoPlacesTest {
+  @Test
+  void everyHoleIsAGapOfItsOwn() throws Exception {
+    try (FaultRun run = script("- on: frame every 6", "  what: lose").after(33)) {
+      run.assertTrades(CONTRACT, "1-5, 7-11, 13-17, 19-23, 25-29, 31-32")
+          .assertGaps(
+              missed(CONTRACT, 6, 6, UNKNOWN),
+              missed(CONTRACT, 12, 12, UNKNOWN),
+              missed(CONTRACT, 18, 18, UNKNOWN),
+              missed(CONTRACT, 24, 24, UNKNOWN))
+          .assertBars(10, 20, 10, 10);
+    }
+  }
+}

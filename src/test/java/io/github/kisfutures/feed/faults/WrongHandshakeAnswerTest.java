@@ -1,0 +1,20 @@
+package io.github.kisfutures.feed.faults;
+
+import static io.github.kisfutures.analytics.continuity.GapCause.LATE_JOIN;
+import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
+import static io.github.kisfutures.feed.faults.FaultScenario.script;
+import static io.github.kisfutures.feed.faults.SteadyMarket.missed;
+
+import org.junit.jupiter.api.Test;
+
+/** The answer to the handshake is no WebSocket's. */
+class WrongHandshakeAnswerTest {
+  @Test
+  void itIsTriedAgainWithBackOff() throws Exception {
+    try (FaultRun run = script("- on: handshake", "  what: wrong-handshake").after(20)) {
+      run.assertEvents("DISCONNECTED 1002", "CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "RESUMED")
+          .assertTrades(CONTRACT, "6-19")
+          .assertGaps(missed(CONTRACT, 1, 5, LATE_JOIN));
+    }
+  }
+}
