@@ -1,6 +1,7 @@
 package io.github.kisfutures.feed;
 
 import io.github.kisfutures.market.ContractCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,16 @@ public final class FeedSession implements AutoCloseable {
 
   /** Begins; returns at once. A second call does nothing. */
   public void start() {
+    start(Duration.ZERO);
+  }
+
+  /**
+   * Begins after a delay, so that sessions which start together do not all connect at once; returns
+   * at once. A second call does nothing.
+   */
+  public void start(Duration delay) {
     if (started.compareAndSet(false, true)) {
-      machine.start();
+      machine.start(delay);
     }
   }
 

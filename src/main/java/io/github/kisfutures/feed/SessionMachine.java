@@ -93,8 +93,14 @@ final class SessionMachine
     return fatalFailure;
   }
 
-  void start() {
-    context.scheduler().execute(this::begin);
+  void start(Duration delay) {
+    context.scheduler().execute(delay.isZero() ? this::begin : () -> beginAfter(delay));
+  }
+
+  private void beginAfter(Duration delay) {
+    if (state != SessionState.CLOSED) {
+      limitState(delay, this::begin);
+    }
   }
 
   void close() {

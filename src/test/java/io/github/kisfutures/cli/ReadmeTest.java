@@ -7,6 +7,8 @@ import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.job.options.KnownOptions;
+import io.github.kisfutures.simulator.script.FaultScript;
+import io.github.kisfutures.simulator.script.FaultTables;
 import io.github.kisfutures.source.metrics.SessionMetric;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -102,6 +104,22 @@ class ReadmeTest {
     String readme = Files.readString(FILE);
     assertThat(FeedEvent.Kind.values())
         .allSatisfy(kind -> assertThat(readme).contains("`" + kind + "`"));
+  }
+
+  @Test
+  void listsEveryWordAndEventOfAFaultScript() throws IOException {
+    List<String> lines = Files.readAllLines(FILE);
+    assertThat(lines).containsSubsequence(FaultTables.faults());
+    assertThat(lines).containsSubsequence(FaultTables.events());
+  }
+
+  @Test
+  void itsFaultScriptIsOne() throws IOException {
+    Matcher script =
+        Pattern.compile("```yaml\n# faults.yaml\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(FILE));
+    assertThat(script.find()).isTrue();
+    assertThatCode(() -> FaultScript.of("README.md", script.group(1))).doesNotThrowAnyException();
   }
 
   @Test

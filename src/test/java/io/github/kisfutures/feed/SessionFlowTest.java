@@ -18,6 +18,25 @@ class SessionFlowTest {
   private final SessionFixture fixture = new SessionFixture("111V06");
 
   @Test
+  void aSessionCanStartLater() {
+    SessionFixture later = new SessionFixture("111V06");
+    later.session.start(Duration.ofMillis(300));
+    later.session.start();
+    later.advance(Duration.ofMillis(299));
+    assertThat(later.approvals).isEmpty();
+    assertThat(later.session.state()).isEqualTo(SessionState.NEW);
+    later.advance(Duration.ofMillis(1));
+    assertThat(later.transports.connections).hasSize(1);
+
+    SessionFixture never = new SessionFixture("111V06");
+    never.session.start(Duration.ofMillis(300));
+    never.session.close();
+    never.advance(Duration.ofHours(1));
+    assertThat(never.approvals).isEmpty();
+    assertThat(never.time.pendingTimers()).isZero();
+  }
+
+  @Test
   void pingPongIsEchoedLetterByLetterAndHandedToNobody() {
     fixture.live();
     int before = fixture.messages().size();

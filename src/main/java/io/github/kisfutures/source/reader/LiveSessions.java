@@ -40,7 +40,8 @@ public record LiveSessions(FeedSettings settings, CredentialsReference credentia
     for (ContractChange change : split.changes()) {
       handOff.add(event(split, change, environment));
     }
-    session.start();
+    // one after the other, as registrations are: KIS blocks clients that connect in a rush
+    session.start(settings.subscribeInterval().multipliedBy(split.placement()));
     return new OpenSession(session, handOff, environment);
   }
 

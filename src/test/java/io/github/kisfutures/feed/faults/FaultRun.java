@@ -88,7 +88,7 @@ final class FaultRun implements AutoCloseable {
               handOff);
       sessions.add(session);
       handOffs.add(handOff);
-      session.start();
+      session.start(scenario.settings().subscribeInterval().multipliedBy(number - 1));
     }
   }
 

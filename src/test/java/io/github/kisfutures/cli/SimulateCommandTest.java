@@ -1,0 +1,30 @@
+package io.github.kisfutures.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateCommandTest {
+  @TempDir Path directory;
+
+  @Test
+  void aWrongFaultScriptIsOneLine() throws Exception {
+    Path script = directory.resolve("faults.yaml");
+    Files.writeString(script, "- at: 1 s\n  what: drop\n- at: 2 s\n  what: half-opened\n");
+
+    CommandRun.of("simulate", "--port", "0", "--faults", script.toString())
+        .isWrongUsage(
+            script
+                + " line 3 (entry 2): there is no fault 'half-opened'; did you mean"
+                + " 'half-open'?");
+  }
+
+  @Test
+  void aMissingFaultScriptIsOneLine() {
+    Path script = directory.resolve("nowhere.yaml");
+
+    CommandRun.of("simulate", "--port", "0", "--faults", script.toString())
+        .isWrongUsage("there is no fault script " + script);
+  }
+}
