@@ -95,12 +95,11 @@ class RedundancyITCase {
 
     @Override
     public List<Fault> on(Happening happening) {
-      boolean cut = lost && happening.event() == FaultEvent.FRAME && happening.connection() == 2;
-      if (cut) {
-        return List.of(Fault.of(FaultWord.DROP));
+      if (happening.event() == FaultEvent.HANDSHAKE && happening.connection() > 2) {
+        return List.of(Fault.of(FaultWord.DROP_HANDSHAKE));
       }
-      boolean again = happening.event() == FaultEvent.HANDSHAKE && happening.connection() > 2;
-      return again ? List.of(Fault.of(FaultWord.DROP_HANDSHAKE)) : List.of();
+      boolean cut = lost && happening.event() == FaultEvent.FRAME && happening.connection() == 2;
+      return cut ? List.of(Fault.of(FaultWord.DROP)) : List.of();
     }
   }
 }
