@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.reference.ReferenceRun;
 import io.github.kisfutures.reference.ResultTable;
+import io.github.kisfutures.simulator.Fault;
+import io.github.kisfutures.simulator.FaultEvent;
 import io.github.kisfutures.simulator.FaultPlan;
+import io.github.kisfutures.simulator.FaultWord;
 import io.github.kisfutures.simulator.FrameSource;
+import io.github.kisfutures.simulator.Happening;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatedAccount;
@@ -20,7 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,10 +94,13 @@ class RedundancyITCase {
     private volatile boolean lost;
 
     @Override
-    public Verdict at(Point point, int connection, @Nullable String contract) {
-      boolean cut = lost && point == Point.DATA && connection == 2;
-      boolean refuse = point == Point.HANDSHAKE && connection > 2;
-      return cut || refuse ? Verdict.CUT : Verdict.PROCEED;
+    public List<Fault> on(Happening happening) {
+      boolean cut = lost && happening.event() == FaultEvent.FRAME && happening.connection() == 2;
+      if (cut) {
+        return List.of(Fault.of(FaultWord.DROP));
+      }
+      boolean again = happening.event() == FaultEvent.HANDSHAKE && happening.connection() > 2;
+      return again ? List.of(Fault.of(FaultWord.DROP_HANDSHAKE)) : List.of();
     }
   }
 }
