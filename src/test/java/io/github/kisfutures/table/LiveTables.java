@@ -41,11 +41,12 @@ final class LiveTables implements AutoCloseable {
 
   static LiveTables start(Path directory) throws IOException {
     return new LiveTables(
-        KisSimulator.withoutMarket(SimulatorSettings.defaults()).start(),
-        credentials(directory, SimulatorSettings.DEFAULT_ACCOUNT));
+        KisSimulator.withoutMarket(SimulatorSettings.defaults()).start(), credentials(directory));
   }
 
-  private static Path credentials(Path directory, SimulatedAccount account) throws IOException {
+  /** A private file with the simulator's account. */
+  static Path credentials(Path directory) throws IOException {
+    SimulatedAccount account = SimulatorSettings.DEFAULT_ACCOUNT;
     Path file = directory.resolve("credentials.yaml");
     Files.writeString(
         file, "- app-key: %s\n  app-secret: %s\n".formatted(account.appKey(), account.appSecret()));
