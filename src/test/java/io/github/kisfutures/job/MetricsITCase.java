@@ -97,8 +97,8 @@ class MetricsITCase {
     assertThat(scrape.sum("session_surplusFields", label)).isZero();
     assertThat(scrape.sum("session_queueSize", label)).isZero();
     assertThat(scrape.sum("session_queueFullTime", label)).isZero();
-    assertThat(scrape.sum("session_lastFrameAge", label)).isBetween(0.0, 30_000.0);
-    assertThat(scrape.sum("session_contract_lastTradeAge", label)).isBetween(1.0, 60_000.0);
+    assertThat(scrape.sum("session_lastFrameAge", label)).isBetween(0L, 30_000L);
+    assertThat(scrape.sum("session_contract_lastTradeAge", label)).isBetween(1L, 60_000L);
     assertThat(scrape.lines("session_duplicates", label)).isNotEmpty();
     assertThat(scrape.sum("session_missedVolume", label)).isZero();
     assertThat(scrape.lines("session_connected", label))
@@ -143,11 +143,11 @@ class MetricsITCase {
       return lines.filter(line -> line.contains(label)).toList();
     }
 
-    double sum(String metric, String label) {
+    long sum(String metric, String label) {
       List<String> lines = lines(metric, label);
       assertThat(lines).as("%s with %s in%n%s", metric, label, text).isNotEmpty();
       return lines.stream()
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
           .sum();
     }
   }
