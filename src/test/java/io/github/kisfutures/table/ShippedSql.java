@@ -1,5 +1,6 @@
 package io.github.kisfutures.table;
 
+import io.github.kisfutures.job.results.SqlScript;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.reference.ColumnType;
 import io.github.kisfutures.reference.ResultTable;
@@ -79,13 +80,12 @@ final class ShippedSql {
       text = text.replace(replacements[i], replacements[i + 1]);
     }
     TableResult result = null;
-    for (String statement : text.replaceAll("--[^\n]*", "").split(";", -1)) {
-      String stripped = statement.strip();
-      Matcher set = SET.matcher(stripped);
+    for (SqlScript.Statement statement : SqlScript.parse(script, text).statements()) {
+      Matcher set = SET.matcher(statement.text());
       if (set.matches()) {
         tables.getConfig().set(set.group(1), set.group(2));
-      } else if (!stripped.isEmpty()) {
-        result = tables.executeSql(stripped);
+      } else {
+        result = tables.executeSql(statement.text());
       }
     }
     return java.util.Objects.requireNonNull(result);

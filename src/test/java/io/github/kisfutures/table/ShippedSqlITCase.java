@@ -153,6 +153,7 @@ class ShippedSqlITCase {
       };
       assertLive(simulator, table, "vwap.sql", ExpectedSql.VWAP);
       assertLive(simulator, table, "basis_drift.sql", ExpectedSql.DRIFT);
+      assertLive(simulator, table, "open_interest.sql", ExpectedSql.OPEN_INTEREST);
     }
   }
 
