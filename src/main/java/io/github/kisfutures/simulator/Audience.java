@@ -71,7 +71,6 @@ final class Audience {
   }
 
   private void send(ClientSession session, Outgoing message, Instant now, String appKey) {
-    session.send(message, now);
     String text = null;
     if (message instanceof Outgoing.Text plain) {
       text = plain.text();
@@ -79,8 +78,10 @@ final class Audience {
       text = fragmented.text();
     }
     if (text != null) {
+      // before it is sent: whoever has received it finds it in the journal
       journal.sent(new SentFrame(now.toEpochMilli(), appKey, session.number(), text));
     }
+    session.send(message, now);
   }
 
   private static boolean wants(ClientSession session, Set<String> contracts) {

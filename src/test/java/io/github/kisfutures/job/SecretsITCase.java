@@ -48,6 +48,8 @@ class SecretsITCase {
         String firstKey = simulator.approvalKeys().get(0);
         simulator.pushFrame("invalid approval : " + firstKey);
         simulator.pushFrame("0|H0ZFCNT0|001|{\"approval_key\":\"" + firstKey + "\"}");
+        Eventually.await(
+            "both frames were read before the cut", PATIENCE, () -> job.total("rejected") >= 2);
         simulator.revokeApprovals();
         simulator.dropConnections();
         Eventually.await(
