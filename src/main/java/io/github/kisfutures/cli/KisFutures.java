@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       SimulateCommand.class,
       CaptureCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      SqlCommand.class
     })
 public final class KisFutures {
   static final int FAILED = 1;

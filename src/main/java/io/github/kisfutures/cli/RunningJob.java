@@ -26,6 +26,7 @@ final class RunningJob implements AutoCloseable {
   private final CompletableFuture<JobExecutionResult> result;
   private final Consumer<Map<String, Object>> onStop;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean stopped;
   private final Thread onInterrupt = new Thread(this::stop, "on-interrupt");
 
   private RunningJob(JobClient client, Consumer<Map<String, Object>> onStop) {
@@ -41,9 +42,23 @@ final class RunningJob implements AutoCloseable {
    */
   static RunningJob start(StreamExecutionEnvironment env, Consumer<Map<String, Object>> onStop)
       throws Exception {
-    RunningJob job = new RunningJob(env.executeAsync(), onStop);
+    return of(env.executeAsync(), onStop);
+  }
+
+  /**
+   * A job that was submitted.
+   *
+   * @param onStop gets the totals when the job is stopped before its end, by us or by Ctrl-C
+   */
+  static RunningJob of(JobClient client, Consumer<Map<String, Object>> onStop) {
+    RunningJob job = new RunningJob(client, onStop);
     Runtime.getRuntime().addShutdownHook(job.onInterrupt);
     return job;
+  }
+
+  /** Whether somebody has stopped it, or begun to. */
+  boolean isStopped() {
+    return stopped;
   }
 
   /** Running totals; empty while the job does not say. */
@@ -90,6 +105,7 @@ final class RunningJob implements AutoCloseable {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
+    stopped = true;
     Map<String, Object> totals = totals();
     try {
       client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

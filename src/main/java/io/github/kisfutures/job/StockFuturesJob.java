@@ -5,6 +5,7 @@ import io.github.kisfutures.analytics.AnalyticsStreams;
 import io.github.kisfutures.feed.FeedSettings;
 import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.options.JobSettings;
+import io.github.kisfutures.job.results.OperatorUids;
 import io.github.kisfutures.job.results.ResultTables;
 import io.github.kisfutures.job.results.ResultsScript;
 import io.github.kisfutures.market.StockFuturesTrade;
@@ -90,8 +91,7 @@ public final class StockFuturesJob {
    * @throws ConfigurationException with one sentence, if an option or the script is wrong
    */
   public static void live(StreamExecutionEnvironment env, JobSettings settings, SessionPlan plan) {
-    ResultsScript script = script(settings);
-    attachResults(env, define(liveFeed(env, settings, plan), Set.of(), settings), script);
+    attach(env, liveFeed(env, settings, plan), Set.of(), settings);
   }
 
   /**
@@ -100,19 +100,25 @@ public final class StockFuturesJob {
    * @throws ConfigurationException with one sentence, if an option or the script is wrong
    */
   public static void replay(StreamExecutionEnvironment env, JobSettings settings, Path path) {
-    ResultsScript script = script(settings);
     Set<String> contracts = new LinkedHashSet<>(settings.contracts());
-    attachResults(env, define(captured(env, settings, path), contracts, settings), script);
+    attach(env, captured(env, settings, path), contracts, settings);
   }
 
-  private static ResultsScript script(JobSettings settings) {
-    return ResultsScript.load(settings.resultsScript(), settings::variable);
-  }
-
-  private static void attachResults(
-      StreamExecutionEnvironment env, JobStreams streams, ResultsScript script) {
+  /**
+   * From what happens on the feed to the sinks of the results script.
+   *
+   * @param contracts contracts whose trades are taken; all, if empty
+   * @throws ConfigurationException with one sentence, if an option or the script is wrong
+   */
+  public static void attach(
+      StreamExecutionEnvironment env,
+      DataStream<FeedRecord> feed,
+      Set<String> contracts,
+      JobSettings settings) {
+    ResultsScript script = ResultsScript.load(settings.resultsScript(), settings::variable);
     StreamTableEnvironment tables = StreamTableEnvironment.create(env);
-    ResultTables.register(tables, streams, script::mentions);
+    ResultTables.register(tables, define(feed, contracts, settings), script::mentions);
     script.attachTo(tables);
+    OperatorUids.complete(env);
   }
 }

@@ -336,88 +336,6 @@ class KisFuturesTest {
     assertThat(run.err()).doesNotContain("SECRETKEY", "SECRETSECRET");
   }
 
-  // ---- results
-
-  @Test
-  void alertRulesAreNotThereYet() {
-    run("run", "-Dalerts.rules=rules.yaml").isWrongUsage("alerts.rules", "remove");
-    replay("-Dalerts.rules=rules.yaml").isWrongUsage("alerts.rules", "remove");
-  }
-
-  @Test
-  void aScriptThatIsNotThere() {
-    run("run", "-Dresults.script=" + missing()).isWrongUsage("results.script", missing());
-    replay("-Dresults.script=" + missing()).isWrongUsage("results.script", missing());
-  }
-
-  @Test
-  void aScriptThatIsADirectory() {
-    replay("-Dresults.script=" + directory).isWrongUsage("results.script", directory.toString());
-  }
-
-  @Test
-  void aShippedScriptWithoutItsOption() {
-    replay("-Dresults.script=sql/results/files.sql")
-        .isWrongUsage("sql/results/files.sql", "line 59", "results.path", "-Dresults.path=");
-  }
-
-  @Test
-  void aScriptWithoutInsert() throws IOException {
-    Path script = script("CREATE TEMPORARY TABLE t (a INT) WITH ('connector' = 'print');\n");
-
-    replay("-Dresults.script=" + script).isWrongUsage(script.toString(), "no INSERT");
-  }
-
-  @Test
-  void aScriptWithAWrongStatement() throws IOException {
-    Path script = script("-- mine\n\nCREATE TEMPORARY TABEL t (a INT);\nINSERT INTO t SELECT 1;\n");
-
-    replay("-Dresults.script=" + script)
-        .isWrongUsage(script.toString(), "line 3", "(CREATE TEMPORARY TABEL t (a INT))");
-  }
-
-  @Test
-  void aScriptWithAWrongInsert() throws IOException {
-    Path script =
-        script(
-            """
-            CREATE TEMPORARY TABLE t (a BIGINT) WITH ('connector' = 'print');
-            INSERT INTO t SELECT prize
-              FROM bars;
-            """);
-
-    replay("-Dresults.script=" + script)
-        .isWrongUsage(script.toString(), "line 2", "(INSERT INTO t SELECT prize)", "'prize'");
-  }
-
-  @Test
-  void aScriptWithAnUnknownConnector() throws IOException {
-    Path script =
-        script(
-            """
-            CREATE TEMPORARY TABLE t (a BIGINT) WITH ('connector' = 'fax');
-            INSERT INTO t SELECT price FROM ticks;
-            """);
-
-    replay("-Dresults.script=" + script).isWrongUsage(script.toString(), "fax");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"SELECT * FROM bars", "SET 'a' = 'b'", "EXECUTE PLAN 'x'", "SHOW TABLES"})
-  void aScriptWithAStatementThatHasNoPlaceThere(String statement) throws IOException {
-    Path script = script(statement + ";\n");
-
-    replay("-Dresults.script=" + script)
-        .isWrongUsage(script.toString(), "line 1", "(" + statement + ")", "results script");
-  }
-
-  @Test
-  void aScriptWithAnOpenQuote() throws IOException {
-    Path script = script("\n\nINSERT INTO t SELECT 'open;\n");
-
-    replay("-Dresults.script=" + script).isWrongUsage(script.toString(), "line 3", "quote");
-  }
-
   // ---- helpers
 
   /** A command with all that it needs, unless an argument says otherwise. */
@@ -433,20 +351,12 @@ class KisFuturesTest {
     return CommandRun.of(args.toArray(String[]::new));
   }
 
-  private CommandRun replay(String override) {
-    return CommandRun.of("replay", "--from", capture.toString(), override);
-  }
-
   private String missing() {
     return directory.resolve("not-there").toString();
   }
 
   private Path configuration(String yaml) throws IOException {
     return Files.writeString(directory.resolve("kis.yaml"), yaml);
-  }
-
-  private Path script(String sql) throws IOException {
-    return Files.writeString(directory.resolve("results.sql"), sql);
   }
 
   private static String contracts(int count) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.job.options.KnownOptions;
 import io.github.kisfutures.simulator.script.FaultScript;
 import io.github.kisfutures.simulator.script.FaultTables;
+import io.github.kisfutures.source.metrics.SessionMetric;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -48,6 +50,38 @@ class ReadmeTest {
       return list.stream().map(ReadmeTest::text).collect(Collectors.joining(", "));
     }
     return value.toString();
+  }
+
+  @Test
+  void listsEveryMetricWithItsMeaning() throws IOException {
+    String readme = Files.readString(FILE);
+    for (SessionMetric metric : SessionMetric.values()) {
+      assertThat(readme).contains("| `" + metric.metricName() + "` | " + metric.meaning() + " |");
+    }
+    for (AnalyticsCounter counter : AnalyticsCounter.values()) {
+      assertThat(readme).contains("| `" + counter.metricName() + "` | " + counter.meaning() + " |");
+    }
+  }
+
+  /** {@code blueprint.md} section 7. */
+  @Test
+  void hasEveryMetricThatIsPromised() throws IOException {
+    String readme = Files.readString(FILE);
+    assertThat(
+            List.of(
+                "connected",
+                "reconnects",
+                "framesReceived",
+                "recordsReceived",
+                "rejectedFrames",
+                "duplicates",
+                "missedVolume",
+                "surplusFields",
+                "queueSize",
+                "queueFullTime",
+                "lastFrameAge",
+                "lastTradeAge"))
+        .allSatisfy(name -> assertThat(readme).contains("| `" + name + "` | "));
   }
 
   @Test

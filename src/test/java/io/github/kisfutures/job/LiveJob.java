@@ -16,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job on a simulator, in this JVM, for tests. */
 public final class LiveJob implements AutoCloseable {
   private final JobClient client;
+  private boolean ended;
 
   private LiveJob(JobClient client) {
     this.client = client;
@@ -95,9 +97,27 @@ public final class LiveJob implements AutoCloseable {
     use.accept(client);
   }
 
+  /**
+   * Stops the job with a savepoint below a directory.
+   *
+   * @return what a job is started from, as {@code execution.state-recovery.path}
+   */
+  public String stop(Path savepoints) throws Exception {
+    String path =
+        client
+            .stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+            .get(60, TimeUnit.SECONDS);
+    ended = true;
+    client.getJobExecutionResult().get(20, TimeUnit.SECONDS);
+    return path;
+  }
+
   /** Cancels the job and waits for its end. */
   @Override
   public void close() throws Exception {
+    if (ended) {
+      return;
+    }
     client.cancel().get(20, TimeUnit.SECONDS);
     client.getJobExecutionResult().handle((result, thrown) -> true).get(20, TimeUnit.SECONDS);
   }

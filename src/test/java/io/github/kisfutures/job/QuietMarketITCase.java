@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
 import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.reference.SampleRecord;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.SimulatorSettings;
+import io.github.kisfutures.source.FeedRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,20 +40,27 @@ class QuietMarketITCase {
 
   @Test
   void theOnlyFramesBarIsEmittedInTime() throws Exception {
-    assertBarInTime("quiet", simulator -> {});
+    assertBarInTime("quiet", 1, simulator -> {});
   }
 
   @Test
   void alsoWhenTheServerIsGoneRightAfterTheFrame() throws Exception {
     assertBarInTime(
         "gone",
+        1,
         simulator -> {
           simulator.dropConnections();
           simulator.close();
         });
   }
 
-  private void assertBarInTime(String name, java.util.function.Consumer<KisSimulator> afterTheFrame)
+  @Test
+  void alsoWhereMostSubtasksHaveNoSession() throws Exception {
+    assertBarInTime("idle", 3, simulator -> {});
+  }
+
+  private void assertBarInTime(
+      String name, int subtasks, java.util.function.Consumer<KisSimulator> afterTheFrame)
       throws Exception {
     try (KisSimulator simulator =
         KisSimulator.withoutMarket(SimulatorSettings.defaults()).start()) {
@@ -56,6 +68,7 @@ class QuietMarketITCase {
           LiveJob.options(
               simulator, directory, List.of(CONTRACT), SimulatorSettings.DEFAULT_ACCOUNT);
       options.put("analytics.windows", "1 s");
+      options.put("parallelism.default", "3");
       options.put("analytics.max-feed-delay", "2 s");
       AtomicReference<Collected<Bar>> bars = new AtomicReference<>();
       try (LiveJob job =
@@ -64,11 +77,7 @@ class QuietMarketITCase {
               (env, settings) ->
                   bars.set(
                       Collected.from(
-                          StockFuturesJob.define(
-                                  StockFuturesJob.liveFeed(
-                                      env, settings, settings.sessions(Map.of())),
-                                  Set.of(),
-                                  settings)
+                          StockFuturesJob.define(feed(env, settings, subtasks), Set.of(), settings)
                               .bars(),
                           name)))) {
         Eventually.await(
@@ -95,6 +104,12 @@ class QuietMarketITCase {
                     .isBetween(end, end.plus(MAX_FEED_DELAY).plus(TOLERANCE));
               });
     }
+  }
+
+  private static DataStream<FeedRecord> feed(
+      StreamExecutionEnvironment env, JobSettings settings, int subtasks) {
+    var feed = StockFuturesJob.liveFeed(env, settings, settings.sessions(Map.of()));
+    return ((DataStreamSource<FeedRecord>) feed).setParallelism(subtasks);
   }
 
   private static String frame(Instant at) {

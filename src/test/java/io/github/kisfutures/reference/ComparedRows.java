@@ -39,7 +39,7 @@ public final class ComparedRows {
   }
 
   /** Differences by key, then column: a cell, a missing row or a row too many each. */
-  static List<String> differences(
+  public static List<String> differences(
       ResultTable table,
       List<? extends Map<String, ? extends @Nullable String>> expected,
       List<? extends Map<String, ? extends @Nullable String>> actual) {

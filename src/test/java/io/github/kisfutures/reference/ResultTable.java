@@ -59,6 +59,16 @@ public record ResultTable(
           "contract, trading_date, from_volume",
           "");
 
+  /** {@code feed_events}; nothing recomputes them, they are only read. */
+  public static final ResultTable FEED_EVENTS =
+      table(
+          "feed_events",
+          """
+          event_time LTZ, session STRING, kind STRING, contract STRING, code STRING, detail STRING
+          """,
+          "event_time, session, kind, contract",
+          "");
+
   private static ResultTable table(String name, String columns, String key, String notRecomputed) {
     Map<String, ColumnType> types = new LinkedHashMap<>();
     for (String column : columns.strip().split(",\\s+", -1)) {

@@ -40,15 +40,29 @@ final class LiveTables implements AutoCloseable {
   }
 
   static LiveTables start(Path directory) throws IOException {
-    return new LiveTables(
-        KisSimulator.withoutMarket(SimulatorSettings.defaults()).start(),
-        credentials(directory, SimulatorSettings.DEFAULT_ACCOUNT));
+    return start(directory, SimulatorSettings.DEFAULT_ACCOUNT);
   }
 
-  private static Path credentials(Path directory, SimulatedAccount account) throws IOException {
+  /** A simulator with some accounts, all of which the tables use. */
+  static LiveTables start(Path directory, SimulatedAccount... accounts) throws IOException {
+    SimulatorSettings settings = SimulatorSettings.defaults().withAccounts(List.of(accounts));
+    return new LiveTables(
+        KisSimulator.withoutMarket(settings).start(), credentials(directory, accounts));
+  }
+
+  /** A private file with the simulator's account. */
+  static Path credentials(Path directory) throws IOException {
+    return credentials(directory, SimulatorSettings.DEFAULT_ACCOUNT);
+  }
+
+  private static Path credentials(Path directory, SimulatedAccount... accounts) throws IOException {
     Path file = directory.resolve("credentials.yaml");
-    Files.writeString(
-        file, "- app-key: %s\n  app-secret: %s\n".formatted(account.appKey(), account.appSecret()));
+    StringBuilder text = new StringBuilder();
+    for (SimulatedAccount account : accounts) {
+      text.append(
+          "- app-key: %s\n  app-secret: %s\n".formatted(account.appKey(), account.appSecret()));
+    }
+    Files.writeString(file, text);
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 

@@ -25,13 +25,14 @@ final class SessionConnections {
   GapCause observe(Receipt receipt) {
     int index = indexOf(receipt.session());
     if (index < 0) {
+      GapCause cause = isFirstSinceRestart(receipt) ? GapCause.RESTART : GapCause.UNKNOWN;
       index = sessions.length;
       sessions = Arrays.copyOf(sessions, index + 1);
       connections = Arrays.copyOf(connections, index + 1);
       sessions[index] = receipt.session();
       connections[index] = receipt.connection();
       latest = index;
-      return restartedSince(receipt) ? GapCause.RESTART : GapCause.UNKNOWN;
+      return cause;
     }
     latest = index;
     long before = connections[index];
@@ -43,13 +44,13 @@ final class SessionConnections {
   }
 
   /** After a restart the contract may be on another session than before. */
-  private boolean restartedSince(Receipt receipt) {
+  private boolean isFirstSinceRestart(Receipt receipt) {
     for (long connection : connections) {
-      if (Receipt.restarts(connection) < receipt.restarts()) {
-        return true;
+      if (Receipt.restarts(connection) >= receipt.restarts()) {
+        return false;
       }
     }
-    return false;
+    return connections.length > 0;
   }
 
   /** The session that brought the last trade; after a restore the first known; empty if none. */

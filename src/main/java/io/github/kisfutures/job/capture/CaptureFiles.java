@@ -90,7 +90,7 @@ public final class CaptureFiles implements Closeable {
         OutputStream out = gzip ? new GZIPOutputStream(file, GZIP_BUFFER, true) : file;
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
       } catch (FileAlreadyExistsException e) {
-        continue; // an earlier file of the same millisecond is never written over
+        // an earlier file of the same millisecond is never written over: take the next name
       }
     }
   }

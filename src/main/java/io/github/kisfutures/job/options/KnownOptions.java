@@ -84,7 +84,6 @@ public final class KnownOptions {
         collect(Class.forName(name));
       } catch (ClassNotFoundException e) {
         // this Flink has no such options; an unknown key is reported by name
-        continue;
       }
     }
   }

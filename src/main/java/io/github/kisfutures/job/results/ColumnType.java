@@ -19,7 +19,10 @@ enum ColumnType {
   DECIMAL_18_4(DataTypes.DECIMAL(18, 4), Types.BIG_DEC),
   DECIMAL_20_0(DataTypes.DECIMAL(20, 0), Types.BIG_DEC);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Flink's types are values, they only do not say so
   private final transient DataType sqlType;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final transient TypeInformation<?> rowType;
 
   ColumnType(DataType sqlType, TypeInformation<?> rowType) {

@@ -1,16 +1,10 @@
 package io.github.kisfutures.job.results;
 
 import io.github.kisfutures.job.options.ConfigurationException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.bridge.java.StreamStatementSet;
@@ -21,7 +15,6 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
  * statement set in the job ({@code blueprint.md} section 5).
  */
 public final class ResultsScript {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
   private static final String INSERT = "INSERT";
   private static final List<String> DEFINITIONS =
       List.of("CREATE", "ALTER", "DROP", "USE", "LOAD", "UNLOAD", "ADD");
@@ -43,56 +36,7 @@ public final class ResultsScript {
    * @throws ConfigurationException naming the file, and the line where there is one
    */
   public static ResultsScript load(String name, Function<String, Optional<String>> variables) {
-    return new ResultsScript(SqlScript.parse(name, substitute(name, read(name), variables)));
-  }
-
-  private static String read(String name) {
-    try {
-      Path file = Path.of(name);
-      if (Files.isDirectory(file)) {
-        throw new ConfigurationException(
-            "results.script: " + name + " is a directory: name a script in it");
-      }
-      if (Files.exists(file)) {
-        return Files.readString(file);
-      }
-      try (InputStream shipped = ResultsScript.class.getClassLoader().getResourceAsStream(name)) {
-        if (shipped != null) {
-          return new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
-        }
-      }
-    } catch (IOException e) {
-      throw new ConfigurationException(
-          "results.script: cannot read " + name + " (" + e.getMessage() + "): name a UTF-8 text");
-    }
-    throw new ConfigurationException(
-        "results.script: there is no file " + name + ", and none of that name is shipped");
-  }
-
-  private static String substitute(
-      String name, String text, Function<String, Optional<String>> variables) {
-    Matcher matcher = VARIABLE.matcher(text);
-    StringBuilder result = new StringBuilder();
-    while (matcher.find()) {
-      String key = matcher.group(1).strip();
-      long line = 1 + text.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
-      String value =
-          variables
-              .apply(key)
-              .orElseThrow(
-                  () ->
-                      new ConfigurationException(
-                          name
-                              + " line "
-                              + line
-                              + " needs the option "
-                              + key
-                              + ": set it in the configuration or with -D"
-                              + key
-                              + "=..."));
-      matcher.appendReplacement(result, Matcher.quoteReplacement(value.replace("'", "''")));
-    }
-    return matcher.appendTail(result).toString();
+    return new ResultsScript(ScriptText.load("results.script", name, variables).script());
   }
 
   /** Whether any statement mentions a table; tables that nobody reads need not be made. */

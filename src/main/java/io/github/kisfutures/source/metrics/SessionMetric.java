@@ -13,6 +13,7 @@ import org.apache.flink.metrics.MetricGroup;
  * <p>{@code duplicates} and {@code missedVolume} of a session are not known here but in the
  * analytics' operator {@code continuity}, which shows them under the same variable.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 public enum SessionMetric {
   /** Whether the WebSocket is open. */
   CONNECTED("connected", "1 while the WebSocket is open, else 0", SessionNumbers::connected),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> record type
  */
+@SuppressWarnings("try") // Flink's close() may be interrupted
 public final class KisSourceReader<T>
     extends SingleThreadMultiplexSourceReaderBase<FeedMessage, T, SessionSplit, ReaderSession> {
   private final Map<String, SessionNumbers> numbers;

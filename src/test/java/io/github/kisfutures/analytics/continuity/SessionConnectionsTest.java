@@ -35,6 +35,26 @@ class SessionConnectionsTest {
   }
 
   @Test
+  void aContractOnAnotherSessionAfterARestartIsRestart() {
+    observe("a", 0, 7);
+
+    assertThat(observe("b", 1, 1)).isEqualTo(GapCause.RESTART);
+    assertThat(observe("b", 1, 1)).isEqualTo(GapCause.UNKNOWN);
+    assertThat(observe("c", 1, 1)).as("b was here since").isEqualTo(GapCause.UNKNOWN);
+  }
+
+  @Test
+  void theLatestIsTheSessionOfTheLastTrade() {
+    assertThat(connections.latest()).isEmpty();
+    observe("a", 0, 1);
+    observe("b", 0, 1);
+    observe("a", 0, 1);
+
+    assertThat(connections.latest()).isEqualTo("a");
+    assertThat(connections.copy().latest()).isEqualTo("a");
+  }
+
+  @Test
   void sessionsAreApart() {
     observe("a", 0, 1);
 

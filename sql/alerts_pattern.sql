@@ -1,0 +1,38 @@
+-- Three minutes or more in a row in which the price fell while open interest rose: somebody builds up
+-- shorts. On any table ticks, one row for each run of such minutes, as soon as it has ended.
+
+WITH numbered AS (
+  SELECT
+    contract, event_time,
+    LPAD(CAST(cumulative_volume AS STRING), 12, '0') || CAST(price AS STRING) AS price,
+    LPAD(CAST(cumulative_volume AS STRING), 12, '0') || CAST(open_interest AS STRING) AS open_interest
+  FROM ticks
+),
+minutes AS (
+  -- last by cumulative volume, which stands before the value filled with zeros
+  SELECT
+    contract, window_start, window_end, window_time,
+    CAST(SUBSTRING(MAX(price) FROM 13) AS BIGINT) AS price_close,
+    CAST(SUBSTRING(MAX(open_interest) FROM 13) AS BIGINT) AS oi_close
+  FROM TABLE(TUMBLE(TABLE numbered, DESCRIPTOR(event_time), INTERVAL '1' MINUTE))
+  GROUP BY contract, window_start, window_end, window_time
+)
+SELECT *
+FROM minutes
+MATCH_RECOGNIZE (
+  PARTITION BY contract
+  ORDER BY window_time
+  MEASURES
+    FIRST(BUILDUP.window_start) AS run_start,
+    LAST(BUILDUP.window_end) AS run_end,
+    LAST(BUILDUP.price_close) - BEFORE_IT.price_close AS price_change,
+    LAST(BUILDUP.oi_close) - BEFORE_IT.oi_close AS oi_change
+  ONE ROW PER MATCH
+  AFTER MATCH SKIP TO LAST BUILDUP
+  PATTERN (BEFORE_IT BUILDUP{3,} ANYTHING_ELSE)
+  DEFINE
+    BUILDUP AS
+      BUILDUP.price_close < LAST(BUILDUP.price_close, 1) AND BUILDUP.oi_close > LAST(BUILDUP.oi_close, 1)
+      OR LAST(BUILDUP.price_close, 1) IS NULL
+        AND BUILDUP.price_close < BEFORE_IT.price_close AND BUILDUP.oi_close > BEFORE_IT.oi_close
+);

@@ -1,0 +1,136 @@
+package io.github.kisfutures.cli;
+
+import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.job.results.ScriptText;
+import io.github.kisfutures.job.results.SqlScript;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.table.api.ResultKind;
+import org.apache.flink.table.api.StatementSet;
+import org.apache.flink.table.api.TableResult;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.CloseableIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the statements of scripts one after the other: queries are printed as tables, INSERTs run to
+ * the end of their input. {@code SET}, {@code RESET} and statement sets are understood as Flink's
+ * SQL client understands them.
+ */
+final class SqlRunner {
+  private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "");
+  private static final Pattern SET =
+      Pattern.compile("SET\\s+'?([^'=\\s]+)'?\\s*=\\s*'?(.*?)'?", flags());
+  private static final Pattern RESET = Pattern.compile("RESET\\s+'?([^'\\s]+)'?", flags());
+  private static final Pattern BEGIN_SET =
+      Pattern.compile(
+          "(?:BEGIN\\s+STATEMENT\\s+SET|EXECUTE\\s+STATEMENT\\s+SET\\s+BEGIN)\\b(.*)", flags());
+
+  private final SqlSession session;
+  private @Nullable StatementSet inserts;
+  private boolean stopped;
+
+  SqlRunner(SqlSession session) {
+    this.session = session;
+  }
+
+  private static int flags() {
+    return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+  }
+
+  /**
+   * Runs a script.
+   *
+   * @throws ConfigurationException naming file, line and place, if a statement is wrong
+   * @throws Exception if a job fails
+   */
+  void run(ScriptText script) throws Exception {
+    for (SqlScript.Statement statement : script.script().statements()) {
+      if (!stopped) {
+        run(script, statement);
+      }
+    }
+    if (inserts != null) {
+      throw new ConfigurationException(
+          script.name() + ": a statement set is begun and not ended; write END;");
+    }
+  }
+
+  private void run(ScriptText script, SqlScript.Statement statement) throws Exception {
+    Optional<TableResult> result;
+    try {
+      result = execute(statement.text());
+    } catch (RuntimeException e) {
+      throw new ScriptFault(script, statement).of(e);
+    }
+    if (result.isPresent()) {
+      await(result.get(), QUERIES.contains(statement.keyword()));
+    }
+  }
+
+  private Optional<TableResult> execute(String text) throws IOException {
+    Matcher set = SET.matcher(text);
+    Matcher reset = RESET.matcher(text);
+    Matcher begin = BEGIN_SET.matcher(text);
+    if (set.matches()) {
+      session.set(set.group(1), set.group(2));
+    } else if (reset.matches()) {
+      session.reset(reset.group(1));
+    } else if (begin.matches()) {
+      inserts = session.tables().createStatementSet();
+      if (!begin.group(1).isBlank()) {
+        // blanks for what was taken away, so that places in messages stay right
+        inserts.addInsertSql(" ".repeat(begin.start(1)) + begin.group(1));
+      }
+    } else if (inserts != null && text.equalsIgnoreCase("END")) {
+      StatementSet complete = inserts;
+      inserts = null;
+      return Optional.of(complete.execute());
+    } else if (inserts != null) {
+      inserts.addInsertSql(text);
+    } else {
+      return Optional.of(session.tables().executeSql(text));
+    }
+    return Optional.empty();
+  }
+
+  private void await(TableResult result, boolean query) throws Exception {
+    Optional<JobClient> client = result.getJobClient();
+    if (client.isEmpty()) {
+      if (result.getResultKind() == ResultKind.SUCCESS_WITH_CONTENT) {
+        show(result);
+      }
+      return;
+    }
+    RunningJob job = RunningJob.of(client.get(), totals -> {});
+    try (job) {
+      if (query) {
+        result.print();
+      } else {
+        job.await();
+      }
+    } catch (Exception e) {
+      if (!job.isStopped()) {
+        throw e;
+      }
+    } finally {
+      stopped = job.isStopped();
+    }
+  }
+
+  /** What EXPLAIN and SHOW CREATE say is text of many lines, all else is a table. */
+  private static void show(TableResult result) throws Exception {
+    if (!result.getResolvedSchema().getColumnNames().equals(List.of("result"))) {
+      result.print();
+      return;
+    }
+    try (CloseableIterator<Row> rows = result.collect()) {
+      rows.forEachRemaining(row -> System.out.println(row.getField(0)));
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package io.github.kisfutures.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.reference.DirtyDay;
+import io.github.kisfutures.reference.RawCapture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The {@code sql} command: what it prints, writes and says. */
+@Timeout(180)
+class SqlCommandITCase {
+  @TempDir Path directory;
+  private List<String> lines = List.of();
+  private Path ticks = Path.of("");
+
+  @BeforeEach
+  void capture() throws IOException {
+    lines = DirtyDay.clean(5, 2, 300).lines();
+    Path capture = directory.resolve("day.txt");
+    Files.write(capture, lines);
+    ticks =
+        script(
+            "ticks.sql",
+            Files.readString(Path.of("sql/ticks_files.sql"))
+                .replace("'captures'", "'" + capture + "'"));
+  }
+
+  @Test
+  void queriesArePrintedAsTables() throws IOException {
+    Path query =
+        script(
+            "query.sql",
+            "-- how many\nSELECT COUNT(*) AS trades FROM ticks;\nSHOW TABLES;\n"
+                + "EXPLAIN SELECT price FROM ticks;");
+
+    CommandRun run = CommandRun.of("sql", ticks.toString(), query.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")).toList())
+        .contains("| trades |", "| " + RawCapture.parse(lines).trades().size() + " |")
+        .contains("| ticks |")
+        .anyMatch(line -> line.contains("TableSourceScan") && line.contains("project=[price]"));
+  }
+
+  @Test
+  void shippedScriptsAreFoundAnywhere() {
+    CommandRun run = CommandRun.of("sql", ticks.toString(), "sql/open_interest.sql");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("oi_signal", "NEUTRAL", "rows in set");
+  }
+
+  @Test
+  void insertsRunToTheEndOfTheirInput() throws IOException {
+    Path inserts =
+        script(
+            "inserts.sql",
+            """
+            CREATE TABLE prices (contract STRING, price BIGINT)
+              WITH ('connector' = 'filesystem', 'path' = '%1$s/prices', 'format' = 'csv');
+            CREATE TABLE sizes (quantity BIGINT)
+              WITH ('connector' = 'filesystem', 'path' = '%1$s/sizes', 'format' = 'csv');
+            INSERT INTO prices SELECT contract, price FROM ticks;
+            EXECUTE STATEMENT SET BEGIN
+              INSERT INTO prices SELECT contract, price FROM ticks;
+              INSERT INTO sizes SELECT quantity FROM ticks;
+            END;
+            BEGIN STATEMENT SET;
+            INSERT INTO sizes SELECT quantity FROM ticks;
+            END;
+            """
+                .formatted(directory));
+
+    CommandRun run = CommandRun.of("sql", ticks.toString(), inserts.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    int trades = RawCapture.parse(lines).trades().size();
+    assertThat(linesBelow("prices")).isEqualTo(2 * trades);
+    assertThat(linesBelow("sizes")).isEqualTo(2 * trades);
+  }
+
+  @Test
+  void streamingInsertsRunToTheEndOfTheirInput() throws IOException {
+    Path streaming =
+        script("streaming.sql", Files.readString(ticks).replace("= 'batch'", "= 'streaming'"));
+    Path insert =
+        script(
+            "insert.sql",
+            """
+            SET 'execution.checkpointing.interval' = '300 ms';
+            CREATE TABLE prices (contract STRING, price BIGINT)
+              WITH ('connector' = 'filesystem', 'path' = '%s/prices', 'format' = 'csv');
+            INSERT INTO prices SELECT contract, price FROM ticks;
+            """
+                .formatted(directory));
+
+    CommandRun run = CommandRun.of("sql", streaming.toString(), insert.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(linesBelow("prices")).isEqualTo(RawCapture.parse(lines).trades().size());
+  }
+
+  private long linesBelow(String table) throws IOException {
+    try (Stream<Path> files = Files.walk(directory.resolve(table))) {
+      long count = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        count += Files.readAllLines(file).size();
+      }
+      return count;
+    }
+  }
+
+  @Test
+  void settingsAndVariablesAreUnderstood() throws IOException {
+    Path query =
+        script(
+            "query.sql",
+            """
+            SET table.local-time-zone = UTC;
+            SELECT '${parallelism.default}' AS parallelism,
+              CAST(MIN(event_time) AS STRING) AS first_trade FROM ticks;
+            RESET 'table.local-time-zone';
+            """);
+
+    CommandRun run =
+        CommandRun.of("sql", "-Dparallelism.default=2", ticks.toString(), query.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("2026-07-09 23:4", "|                              2 |");
+  }
+
+  @Test
+  void aWrongColumnIsShownInItsLine() throws IOException {
+    Path query = script("query.sql", "-- one\n\n  SELECT price,\n    prise + 1\n  FROM ticks;\n");
+
+    CommandRun run = CommandRun.of("sql", ticks.toString(), query.toString());
+
+    assertThat(run.exitCode()).isEqualTo(KisFutures.WRONG_USAGE);
+    assertThat(run.err())
+        .startsWith("kis-futures: " + query + " line 4: ")
+        .contains("Column 'prise' not found in any table")
+        .endsWith("\n      prise + 1\n      ^\n")
+        .doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void aWordTooManyIsShownInItsLine() throws IOException {
+    Path query = script("query.sql", "SHOW TABLES; /* now */ SELECT price FORM ticks;\n");
+
+    CommandRun run = CommandRun.of("sql", ticks.toString(), query.toString());
+
+    assertThat(run.exitCode()).isEqualTo(KisFutures.WRONG_USAGE);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            kis-futures: %s line 1: SQL parse failed. Encountered "ticks"
+              SHOW TABLES; /* now */ SELECT price FORM ticks;
+                                                       ^
+            """
+                .formatted(query));
+  }
+
+  @Test
+  void whatIsNotAboutAPlaceIsShownAtTheStatement() throws IOException {
+    Path table =
+        script(
+            "table.sql",
+            "CREATE TABLE t (price INT) WITH ('connector' = 'kis', 'contracts' = '111V06');\n"
+                + "SELECT *\nFROM t;");
+
+    CommandRun run = CommandRun.of("sql", table.toString());
+
+    assertThat(run.exitCode()).isEqualTo(KisFutures.WRONG_USAGE);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            kis-futures: %s line 2: column 'price' is declared INT: declare it BIGINT
+              SELECT *
+              ^
+            """
+                .formatted(table));
+  }
+
+  @Test
+  void aFaultyCaptureFailsUnlessFaultsAreLeftOut() throws IOException {
+    Files.writeString(directory.resolve("day.txt"), "no line at all\n");
+    Path strict = script("strict.sql", Files.readString(ticks).replace("'true' --", "'false' --"));
+    Path query = script("query.sql", "SELECT COUNT(*) FROM ticks;");
+
+    CommandRun run = CommandRun.of("sql", strict.toString(), query.toString());
+
+    assertThat(run.exitCode()).isEqualTo(KisFutures.FAILED);
+    assertThat(run.err())
+        .contains("a captured line cannot be decoded: ", "'kis.ignore-parse-errors' = 'true'")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aMissingOrUnfinishedScriptIsWrongUsage() throws IOException {
+    CommandRun.of("sql", "nowhere.sql").isWrongUsage("sql: there is no file nowhere.sql");
+    CommandRun.of("sql").isWrongUsage("FILE");
+    CommandRun.of("sql", script("q.sql", "SELECT 'open").toString())
+        .isWrongUsage("q.sql line 1: a quote does not end");
+    CommandRun.of("sql", script("v.sql", "SELECT '${results.path}';").toString())
+        .isWrongUsage("v.sql line 1 needs the option results.path");
+  }
+
+  @Test
+  void modesCannotBeMixed() throws IOException {
+    Path late = script("late.sql", "SET 'execution.runtime-mode' = 'streaming';");
+
+    CommandRun run = CommandRun.of("sql", ticks.toString(), late.toString());
+
+    assertThat(run.exitCode()).isEqualTo(KisFutures.WRONG_USAGE);
+    assertThat(run.err().lines().collect(Collectors.joining(" ")))
+        .contains("late.sql line 1: execution.runtime-mode is set too late");
+  }
+
+  private Path script(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text);
+  }
+}

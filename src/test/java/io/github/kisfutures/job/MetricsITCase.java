@@ -1,0 +1,160 @@
+package io.github.kisfutures.job;
+
+import static io.github.kisfutures.job.LiveResults.awaitFrames;
+import static io.github.kisfutures.job.LiveResults.awaitSubscribed;
+import static io.github.kisfutures.job.LiveResults.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.Eventually;
+import io.github.kisfutures.simulator.KisSimulator;
+import io.github.kisfutures.simulator.MarketSettings;
+import io.github.kisfutures.simulator.SimulatedAccount;
+import io.github.kisfutures.simulator.SimulatorSettings;
+import io.github.kisfutures.source.metrics.SessionMetric;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Prometheus sees of a live job with two sessions that carry the same contracts. */
+@Timeout(120)
+class MetricsITCase {
+  private static final List<String> CONTRACTS = List.of("A11610", "A50607");
+  private static final SimulatedAccount SECOND =
+      new SimulatedAccount("SIMULATEDAPPKEY00000000000000000000B", "another-secret");
+  private static final String SOURCE = "flink_taskmanager_job_task_operator_";
+
+  @TempDir Path directory;
+
+  @Test
+  void showsEverySessionAndContract() throws Exception {
+    SimulatorSettings server =
+        SimulatorSettings.defaults()
+            .withAccounts(List.of(SimulatorSettings.DEFAULT_ACCOUNT, SECOND));
+    int port = freePort();
+    try (KisSimulator simulator =
+        KisSimulator.withMarket(server, new MarketSettings(CONTRACTS, 60, 9)).start()) {
+      simulator.pause();
+      Map<String, String> options =
+          LiveJob.options(
+              simulator, directory, CONTRACTS, SimulatorSettings.DEFAULT_ACCOUNT, SECOND);
+      options.put("feed.redundancy", "2");
+      options.put("metrics.reporter.prom.factory.class", PrometheusReporterFactory.class.getName());
+      options.put("metrics.reporter.prom.port", String.valueOf(port));
+      options.put("metrics.reporter.prom.filterLabelValueCharacters", "false");
+      try (LiveJob job = LiveJob.start(LiveJob.settings(options))) {
+        awaitSubscribed(simulator, 2 * CONTRACTS.size());
+        simulator.resume();
+        awaitFrames(simulator, 60);
+        settle(simulator, job, 0);
+        assertThat(simulator.pushFrame("0|H0ZFCNT0|xyz|A11610")).isEqualTo(2);
+        Eventually.await(
+            "the rejected frame", LiveResults.PATIENCE, () -> job.total("rejected") == 2);
+
+        Eventually.await(
+            "every record judged",
+            LiveResults.PATIENCE,
+            () -> job.total("trades") + job.total("duplicates") == job.total("records"));
+
+        Scrape scrape = Scrape.of(port);
+        long frames = simulator.sentFrames().size() / 2;
+        for (String session : List.of("session-1", "session-2")) {
+          assertSession(scrape, session, frames, job.total("records") / 2);
+        }
+        assertThat(scrape.sum("session_duplicates", ""))
+            .isEqualTo(job.total("duplicates"))
+            .isPositive();
+        assertStandardMetrics(scrape, job);
+      }
+    }
+  }
+
+  private static void assertSession(Scrape scrape, String session, long frames, long records) {
+    String label = "session=\"" + session + "\"";
+    for (SessionMetric metric : SessionMetric.values()) {
+      String name = (metric.perContract() ? "session_contract_" : "session_") + metric.metricName();
+      assertThat(scrape.lines(name, label))
+          .as("%s of %s in%n%s", metric, session, scrape.text())
+          .hasSize(metric.perContract() ? CONTRACTS.size() : 1);
+    }
+    assertThat(scrape.sum("session_connected", label)).isEqualTo(1);
+    assertThat(scrape.sum("session_reconnects", label)).isZero();
+    assertThat(scrape.sum("session_framesReceived", label)).isEqualTo(frames);
+    assertThat(scrape.sum("session_recordsReceived", label)).isEqualTo(records);
+    assertThat(scrape.sum("session_rejectedFrames", label)).isEqualTo(1);
+    assertThat(scrape.sum("session_surplusFields", label)).isZero();
+    assertThat(scrape.sum("session_queueSize", label)).isZero();
+    assertThat(scrape.sum("session_queueFullTime", label)).isZero();
+    assertThat(scrape.sum("session_lastFrameAge", label)).isBetween(0L, 30_000L);
+    assertThat(scrape.sum("session_contract_lastTradeAge", label)).isBetween(1L, 60_000L);
+    assertThat(scrape.lines("session_duplicates", label)).isNotEmpty();
+    assertThat(scrape.sum("session_missedVolume", label)).isZero();
+    assertThat(scrape.lines("session_connected", label))
+        .as("copies on different subtasks")
+        .allMatch(
+            line -> line.contains("subtask_index=\"" + ("session-1".equals(session) ? 0 : 1)));
+  }
+
+  private static void assertStandardMetrics(Scrape scrape, LiveJob job) {
+    String source = "operator_name=\"Source: KIS feed\"";
+    assertThat(scrape.sum("numRecordsInErrors", source)).isEqualTo(2);
+    assertThat(scrape.sum("pendingRecords", source)).isZero();
+    assertThat(scrape.lines("sourceIdleTime", source)).hasSize(2);
+    assertThat(scrape.lines("currentEmitEventTimeLag", source)).hasSize(2);
+    assertThat(scrape.sum("numRecordsIn", source))
+        .as("records, not frames, and what happened beside them")
+        .isGreaterThanOrEqualTo(job.total("records") + 2);
+  }
+
+  /** One answer of the reporter. */
+  private record Scrape(String text) {
+    static Scrape of(int port) {
+      try {
+        return new Scrape(
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                    BodyHandlers.ofString())
+                .body());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    List<String> lines(String metric, String label) {
+      Stream<String> lines = text.lines().filter(line -> line.startsWith(SOURCE + metric + "{"));
+      return lines.filter(line -> line.contains(label)).toList();
+    }
+
+    long sum(String metric, String label) {
+      List<String> lines = lines(metric, label);
+      assertThat(lines).as("%s with %s in%n%s", metric, label, text).isNotEmpty();
+      return lines.stream()
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

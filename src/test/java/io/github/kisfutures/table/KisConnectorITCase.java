@@ -1,0 +1,280 @@
+package io.github.kisfutures.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.market.KoreaTime;
+import io.github.kisfutures.market.StockFuturesTrade;
+import io.github.kisfutures.market.TradeField;
+import io.github.kisfutures.simulator.SimulatedAccount;
+import io.github.kisfutures.simulator.SimulatorSettings;
+import io.github.kisfutures.wire.DecodedFrame;
+import io.github.kisfutures.wire.ReceivedFrame;
+import io.github.kisfutures.wire.TradeDecoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.types.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The connector against the simulator: rows, metadata, watermarks, limit, sessions, secrets. */
+@Timeout(300)
+class KisConnectorITCase {
+  private static final String X = "A11610";
+  private static final String Y = "A50607";
+
+  @RegisterExtension
+  static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(4)
+              .build());
+
+  @TempDir Path directory;
+  private LiveTables live;
+
+  @BeforeEach
+  void start() throws IOException {
+    live = LiveTables.start(directory);
+  }
+
+  @AfterEach
+  void stop() {
+    live.close();
+  }
+
+  @Test
+  void everyColumnIsTheFieldOfTheTrade() throws Exception {
+    live.create("ticks", allColumns(), List.of(X));
+    String frame = TickFrames.trade(X, 77_900);
+    try (RunningQuery query = new RunningQuery(live.sql.executeSql("SELECT * FROM ticks"))) {
+      live.awaitSubscribed(List.of(X));
+      live.simulator.pushFrame(frame);
+      Row row = query.next(1).get(0);
+      StockFuturesTrade trade = decoded(frame, (Instant) row.getField("receive_time"));
+      for (TradeField field : TradeField.values()) {
+        assertThat(row.getField(field.column())).as(field.kisName()).isEqualTo(trade.value(field));
+      }
+      assertThat(row.getField("event_time")).isEqualTo(trade.eventTime());
+      assertThat(row.getField("session")).isEqualTo("session-1");
+    }
+  }
+
+  private static String allColumns() {
+    return TickColumn.names().stream()
+        .map(
+            name ->
+                "`%s` %s"
+                    .formatted(
+                        name,
+                        TickColumn.find(name).type().declaration().replaceAll(",? VARCHAR.*", "")))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static StockFuturesTrade decoded(String frame, Instant receivedAt) {
+    var receipt =
+        new io.github.kisfutures.market.Receipt(receivedAt.toEpochMilli(), "session-1", 1, 0);
+    return ((DecodedFrame.Trades) new TradeDecoder().decode(new ReceivedFrame(frame, receipt)))
+        .trades()
+        .get(0);
+  }
+
+  @Test
+  void columnsMayBeFewInAnyOrderAndUnderTheNamesOfKis() throws Exception {
+    live.create(
+        "ticks",
+        "ACML_VOL BIGINT, futs_shrn_iscd CHAR(8), price BIGINT NOT NULL, change_sign CHAR(1),"
+            + " contract VARCHAR(3), twice AS price * 2,"
+            + " sent TIMESTAMP_LTZ(3) METADATA FROM 'event-time',"
+            + " `receive-time` TIMESTAMP_LTZ(3) METADATA, via STRING METADATA FROM 'session',"
+            + " `frame-sequence` BIGINT METADATA VIRTUAL, `record-index` INT METADATA",
+        List.of(X));
+    LocalTime time = TickFrames.now();
+    try (RunningQuery query = new RunningQuery(live.sql.executeSql("SELECT * FROM ticks"))) {
+      live.awaitSubscribed(List.of(X));
+      live.simulator.pushFrame(
+          TickFrames.frame(
+              TickFrames.record(X, time, 100, 1, 10), TickFrames.record(X, time, 101, 2, 12)));
+      List<Row> rows = query.next(2);
+      Instant received = (Instant) rows.get(0).getField("receive-time");
+      Instant sent = eventTime(received, time);
+      assertThat(rows)
+          .containsExactly(
+              Row.of(10L, X + "  ", 100L, "5", "A11", 200L, sent, received, "session-1", 0L, 0),
+              Row.of(12L, X + "  ", 101L, "5", "A11", 202L, sent, received, "session-1", 0L, 1));
+    }
+  }
+
+  private static Instant eventTime(Instant received, LocalTime time) {
+    return Instant.ofEpochMilli(
+        KoreaTime.eventTimeMillis(received.toEpochMilli(), time.toSecondOfDay()));
+  }
+
+  @Test
+  void onlyWhatIsAskedForIsReadAndTheRestMayBeFaulty() throws Exception {
+    live.create("ticks", allColumns(), List.of(X));
+    String query = "SELECT price, quantity FROM ticks WHERE contract = 'A11610'";
+    assertThat(live.sql.explainSql(query))
+        .contains("project=[price, quantity]", "filter=[=(contract, ")
+        .contains("fields=[price, quantity]");
+    String faulty = TickFrames.trade(X, 7).replace("^77899.50^", "^no number^");
+    try (RunningQuery running = new RunningQuery(live.sql.executeSql(query))) {
+      live.awaitSubscribed(List.of(X));
+      live.simulator.pushFrame(faulty);
+      assertThat(running.next(1)).containsExactly(Row.of(7L, 1L));
+    }
+    live.awaitDisconnected();
+    try (RunningQuery running =
+        new RunningQuery(live.sql.executeSql("SELECT price, theoretical_price FROM ticks"))) {
+      live.awaitSubscribed(List.of(X));
+      live.simulator.pushFrame(faulty);
+      live.simulator.pushFrame(TickFrames.trade(X, 8));
+      assertThat(running.next(1).get(0).getField("price")).isEqualTo(8L);
+    }
+  }
+
+  @Test
+  void aCountNeedsNoColumn() throws Exception {
+    live.create("ticks", "contract STRING, price BIGINT", List.of(X));
+    try (RunningQuery query = new RunningQuery(live.sql.executeSql("SELECT COUNT(*) FROM ticks"))) {
+      live.awaitSubscribed(List.of(X));
+      live.simulator.pushFrame(TickFrames.trade(X, 1));
+      assertThat(query.next(1).get(0).getField(0)).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void aLimitEndsTheQuery() throws Exception {
+    live.create("ticks", "contract STRING, price BIGINT", List.of(X, Y));
+    String sql = "SELECT price FROM ticks WHERE contract = 'A11610' LIMIT 3";
+    assertThat(live.sql.explainSql(sql)).contains("limit=[3]");
+    try (RunningQuery query = new RunningQuery(live.sql.executeSql(sql))) {
+      live.awaitSubscribed(List.of(X));
+      LocalTime time = TickFrames.now();
+      live.simulator.pushFrame(TickFrames.trade(X, 1));
+      live.simulator.pushFrame(
+          TickFrames.frame(
+              TickFrames.record(X, time, 2, 1, 11),
+              TickFrames.record(X, time, 3, 1, 12),
+              TickFrames.record(X, time, 4, 1, 13)));
+      assertThat(query.rest()).containsExactly(Row.of(1L), Row.of(2L), Row.of(3L));
+    }
+    live.awaitDisconnected();
+  }
+
+  @Test
+  void windowsCloseByTheClockWhereTheSourceGivesWatermarks() throws Exception {
+    live.create(
+        "ticks",
+        "contract STRING, price BIGINT, event_time TIMESTAMP_LTZ(3),"
+            + " WATERMARK FOR event_time AS SOURCE_WATERMARK()",
+        List.of(X),
+        "'max-out-of-orderness' = '1 h'",
+        "'max-feed-delay' = '2 s'");
+    try (RunningQuery query = new RunningQuery(live.sql.executeSql(perSecond("price")))) {
+      live.awaitSubscribed(List.of(X));
+      LocalTime time = TickFrames.now();
+      live.simulator.pushFrame(TickFrames.frame(TickFrames.record(X, time, 100, 1, 10)));
+      assertThat(query.next(1)).containsExactly(Row.of(X, utc(time), 100L));
+    }
+  }
+
+  @Test
+  void windowsCloseByEventTimeWhereTheTableSaysSo() throws Exception {
+    live.create(
+        "ticks",
+        "contract STRING, price BIGINT, event_time TIMESTAMP_LTZ(3),"
+            + " WATERMARK FOR event_time AS event_time - INTERVAL '1' SECOND",
+        List.of(X));
+    String sql = perSecond("price");
+    assertThat(live.sql.explainSql(sql))
+        .contains("watermark=[-(event_time, 1000:INTERVAL SECOND)]");
+    try (RunningQuery query = new RunningQuery(live.sql.executeSql(sql))) {
+      live.awaitSubscribed(List.of(X));
+      LocalTime time = TickFrames.now();
+      live.simulator.pushFrame(TickFrames.frame(TickFrames.record(X, time, 100, 1, 10)));
+      live.simulator.pushFrame(
+          TickFrames.frame(TickFrames.record(X, time.plusSeconds(3), 200, 1, 10)));
+      assertThat(query.next(1)).containsExactly(Row.of(X, utc(time), 100L));
+    }
+  }
+
+  private static String perSecond(String column) {
+    return "SELECT contract, window_start, MAX(%s) FROM TABLE(TUMBLE(TABLE ticks, "
+            .formatted(column)
+        + "DESCRIPTOR(event_time), INTERVAL '1' SECOND)) GROUP BY contract, window_start, window_end";
+  }
+
+  private LocalDateTime utc(LocalTime time) {
+    live.sql.getConfig().setLocalTimeZone(ZoneOffset.UTC);
+    Instant event = eventTime(Instant.now(), time.truncatedTo(ChronoUnit.SECONDS));
+    return LocalDateTime.ofInstant(event, java.time.ZoneId.systemDefault());
+  }
+
+  @Test
+  void contractsAreSpreadOverSessions() throws Exception {
+    live.close();
+    SimulatedAccount first = new SimulatedAccount("FIRST-KEY-000000000000000000000000000", "one");
+    SimulatedAccount second = new SimulatedAccount("SECOND-KEY-00000000000000000000000000", "two");
+    live = LiveTables.start(directory, first, second);
+    live.create(
+        "ticks",
+        "contract STRING, price BIGINT, session STRING",
+        List.of(X, Y),
+        "'max-registrations' = '1'");
+    try (RunningQuery query = new RunningQuery(live.sql.executeSql("SELECT * FROM ticks"))) {
+      live.awaitSubscribed(List.of(X, Y));
+      assertThat(live.simulator.subscriptions())
+          .containsEntry(first.appKey(), Set.of(X))
+          .containsEntry(second.appKey(), Set.of(Y));
+      live.simulator.pushFrame(TickFrames.trade(X, 1));
+      live.simulator.pushFrame(TickFrames.trade(Y, 2));
+      Set<String> rows = new TreeSet<>();
+      query.next(2).forEach(row -> rows.add(row.getField(0) + " " + row.getField(2)));
+      assertThat(rows).containsExactly(X + " session-1", Y + " session-2");
+    }
+  }
+
+  @Test
+  void severalInsertsOfOneStatementSetShareTheSession() throws Exception {
+    live.create("ticks", "contract STRING, price BIGINT, quantity BIGINT", List.of(X));
+    live.sql.executeSql("CREATE TABLE prices (price BIGINT) WITH ('connector' = 'blackhole')");
+    live.sql.executeSql("CREATE TABLE sizes (quantity BIGINT) WITH ('connector' = 'blackhole')");
+    var both = live.sql.createStatementSet();
+    both.addInsertSql("INSERT INTO prices SELECT price FROM ticks");
+    both.addInsertSql("INSERT INTO sizes SELECT quantity FROM ticks");
+    assertThat(both.explain().split("Optimized Execution Plan", -1)[1])
+        .contains("reuse_id=[1]")
+        .containsOnlyOnce("TableSourceScan(");
+  }
+
+  @Test
+  void noSecretIsToBeSeen() throws Exception {
+    live.create("ticks", "contract STRING", List.of(X));
+    List<String> seen = new ArrayList<>();
+    try (var rows = live.sql.executeSql("SHOW CREATE TABLE ticks").collect()) {
+      rows.forEachRemaining(row -> seen.add(String.valueOf(row.getField(0))));
+    }
+    seen.add(live.sql.explainSql("SELECT * FROM ticks"));
+    assertThat(seen)
+        .anyMatch(text -> text.contains("'credentials' = 'file:"))
+        .noneMatch(text -> text.contains(SimulatorSettings.DEFAULT_ACCOUNT.appKey()))
+        .noneMatch(text -> text.contains(SimulatorSettings.DEFAULT_ACCOUNT.appSecret()));
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.kisfutures.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.Eventually;
+import io.github.kisfutures.market.KoreaTime;
+import io.github.kisfutures.reference.Dirt;
+import io.github.kisfutures.reference.DirtRates;
+import io.github.kisfutures.reference.DirtyDay;
+import io.github.kisfutures.simulator.KisSimulator;
+import io.github.kisfutures.simulator.MarketSettings;
+import io.github.kisfutures.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.table.api.TableResult;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every script of the directory {@code sql}, on all three tick tables, against recomputation. */
+@Timeout(300)
+class ShippedSqlITCase {
+  private static final long SEED = 20260710;
+
+  @RegisterExtension
+  static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(4)
+              .build());
+
+  @TempDir static Path directory;
+
+  /** Trades come twice, in another order, too late to be seen, or never; none behind a window. */
+  private static List<String> lines = List.of();
+
+  private static ExpectedSql expected = ExpectedSql.of(List.of(), Duration.ofMinutes(1));
+
+  @BeforeAll
+  static void capture() throws IOException {
+    DirtRates rates = DirtRates.typical().with(Dirt.VERY_LATE, 0).with(Dirt.BLANKS, 0);
+    lines = new DirtyDay(SEED, 4, 12_000, rates, Duration.ofSeconds(2)).lines();
+    expected = ExpectedSql.of(lines, Duration.ofMinutes(1));
+    Path captures = Files.createDirectories(directory.resolve("captures"));
+    int half = lines.size() / 2;
+    Files.write(captures.resolve("frames-1.txt"), lines.subList(0, half));
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(captures.resolve("frames-2.txt.gz")))) {
+      for (String line : lines.subList(half, lines.size())) {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  @Test
+  void everyScriptIsTestedHere() throws IOException {
+    assertThat(ShippedSql.names())
+        .containsExactly(
+            "alerts.sql",
+            "alerts_pattern.sql",
+            "basis_drift.sql",
+            "open_interest.sql",
+            "ticks.sql",
+            "ticks_files.sql",
+            "ticks_kafka.sql",
+            "vwap.sql");
+  }
+
+  @Test
+  void overFiles() throws Exception {
+    assertAllQueries(
+        ShippedSql.batch()
+            .define("ticks_files.sql", "'captures'", "'" + directory.resolve("captures") + "'"));
+  }
+
+  @Test
+  void overKafka() throws Exception {
+    try (KafkaBroker broker = KafkaBroker.start()) {
+      broker.write("kis.frames", lines);
+      assertAllQueries(
+          ShippedSql.streaming()
+              .define(
+                  "ticks_kafka.sql",
+                  "localhost:9092",
+                  broker.servers(),
+                  // up to here, so that the query ends and every window closes
+                  "'scan.startup.mode' = 'earliest-offset'",
+                  "'scan.startup.mode' = 'earliest-offset', 'scan.bounded.mode' = 'latest-offset'"));
+    }
+  }
+
+  private static void assertAllQueries(ShippedSql sql) throws Exception {
+    assertThat(ShippedSql.rows(sql.run("vwap.sql")))
+        .as("seed %d", SEED)
+        .hasSizeGreaterThan(500)
+        .isEqualTo(ShippedSql.only(ExpectedSql.VWAP, expected.bars()));
+    assertThat(ShippedSql.rows(sql.run("basis_drift.sql")))
+        .as("seed %d", SEED)
+        .isEqualTo(ShippedSql.only(ExpectedSql.DRIFT, expected.bars()));
+    assertThat(ShippedSql.rows(sql.run("open_interest.sql")))
+        .as("seed %d", SEED)
+        .isEqualTo(ShippedSql.only(ExpectedSql.OPEN_INTEREST, expected.bars()));
+    assertThat(texts(sql.run("alerts.sql"), "alert", "contract", "window_start"))
+        .as("seed %d", SEED)
+        .anyMatch(alert -> alert.startsWith("MISSED_TRADES"))
+        .anyMatch(alert -> alert.startsWith("BASIS_RANGE"))
+        .containsExactlyInAnyOrderElementsOf(expected.alerts());
+    assertThat(
+            texts(
+                sql.run("alerts_pattern.sql"),
+                "contract",
+                "run_start",
+                "run_end",
+                "price_change",
+                "oi_change"))
+        .as("seed %d", SEED)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(expected.buildUps());
+  }
+
+  private static List<String> texts(TableResult result, String... columns) throws Exception {
+    return ShippedSql.rows(result).stream()
+        .map(row -> String.join(" ", List.of(columns).stream().map(row::get).toList()))
+        .toList();
+  }
+
+  @Test
+  void onTheLiveFeed() throws Exception {
+    List<String> contracts = List.of("A11610", "111V06");
+    try (KisSimulator simulator =
+        KisSimulator.withMarket(
+                SimulatorSettings.defaults(), new MarketSettings(contracts, 60, SEED))
+            .start()) {
+      String[] table = {
+        "'A11610;A50607;111V06'",
+        "'A11610;111V06', 'websocket-url' = '%s', 'rest-url' = '%s', 'credentials' = 'file:%s'"
+            .formatted(
+                simulator.webSocketUri(), simulator.restUri(), LiveTables.credentials(directory))
+      };
+      assertLive(simulator, table, "vwap.sql", ExpectedSql.VWAP);
+      assertLive(simulator, table, "basis_drift.sql", ExpectedSql.DRIFT);
+      assertLive(simulator, table, "open_interest.sql", ExpectedSql.OPEN_INTEREST);
+    }
+  }
+
+  /** Four seconds of trades, in windows of one: those close although no further trade comes. */
+  private static void assertLive(
+      KisSimulator simulator, String[] table, String script, List<String> columns)
+      throws Exception {
+    int before = simulator.sentFrames().size();
+    simulator.resume();
+    TableResult result =
+        ShippedSql.streaming()
+            .define("ticks.sql", table)
+            .run(script, "INTERVAL '1' MINUTE", "INTERVAL '1' SECOND");
+    try (RunningQuery query = new RunningQuery(result)) {
+      Eventually.await(
+          "200 frames",
+          Duration.ofSeconds(60),
+          () -> simulator.sentFrames().size() >= before + 200);
+      simulator.pause();
+      List<String> sent =
+          simulator.sentFrames().subList(before, simulator.sentFrames().size()).stream()
+              .map(frame -> KoreaTime.text(frame.atMillis()) + "\t" + frame.text())
+              .toList();
+      List<Map<String, @Nullable String>> bars =
+          ShippedSql.only(columns, ExpectedSql.of(sent, Duration.ofSeconds(1)).bars());
+      List<Map<String, @Nullable String>> rows = new ArrayList<>();
+      List<String> names = result.getResolvedSchema().getColumnNames();
+      query.next(bars.size()).forEach(row -> rows.add(ShippedSql.canonical(names, row)));
+      assertThat(ShippedSql.only(columns, rows)).as(script).isEqualTo(bars);
+    }
+    Eventually.await(
+        "disconnected", Duration.ofSeconds(60), () -> simulator.openConnections() == 0);
+  }
+}
