@@ -121,6 +121,8 @@ public enum FaultWord {
   private final String word;
   private final @Nullable FaultEvent strikesAt;
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
   private final List<FaultParameter> parameters;
 
   FaultWord(

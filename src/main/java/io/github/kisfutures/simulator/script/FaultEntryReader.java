@@ -65,11 +65,12 @@ final class FaultEntryReader {
     if (text == null) {
       throw wrong("does not say what happens; add 'what: drop' or another fault");
     }
-    int index = known.indexOf(text);
-    if (index < 0) {
-      throw wrong("there is no fault '" + text + "'; " + ScriptWords.didYouMean(text, known));
+    for (FaultWord word : FaultWord.values()) {
+      if (word.word().equals(text)) {
+        return word;
+      }
     }
-    return FaultWord.values()[index];
+    throw wrong("there is no fault '" + text + "'; " + ScriptWords.didYouMean(text, known));
   }
 
   private void requireKnownMembers(FaultWord word) {
@@ -109,17 +110,18 @@ final class FaultEntryReader {
               + "' is not clear; write as 'on: frame', 'on: frame 100' or"
               + " 'on: frame every 50'");
     }
-    List<String> known = Arrays.stream(FaultEvent.values()).map(FaultEvent::word).toList();
-    int index = known.indexOf(matcher.group(1));
-    if (index < 0) {
-      throw wrong(
-          "there is no event '"
-              + matcher.group(1)
-              + "'; "
-              + ScriptWords.didYouMean(matcher.group(1), known));
-    }
     long number = matcher.group(3) == null ? 1 : Long.parseLong(matcher.group(3));
-    return new FaultTrigger.On(FaultEvent.values()[index], number, matcher.group(2) != null);
+    return new FaultTrigger.On(event(matcher.group(1)), number, matcher.group(2) != null);
+  }
+
+  private FaultEvent event(String text) {
+    for (FaultEvent event : FaultEvent.values()) {
+      if (event.word().equals(text)) {
+        return event;
+      }
+    }
+    List<String> known = Arrays.stream(FaultEvent.values()).map(FaultEvent::word).toList();
+    throw wrong("there is no event '" + text + "'; " + ScriptWords.didYouMean(text, known));
   }
 
   private int session(FaultTrigger trigger, FaultWord word) {

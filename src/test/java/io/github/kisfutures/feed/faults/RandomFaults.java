@@ -64,7 +64,8 @@ final class RandomFaults {
     if (random.nextInt(4) > 0 || word == FaultWord.BURST) {
       return "at: " + random.nextInt((int) length.toMillis()) + " ms";
     }
-    FaultEvent event = FaultEvent.values()[random.nextInt(FaultEvent.values().length)];
+    List<FaultEvent> events = Arrays.asList(FaultEvent.values());
+    FaultEvent event = events.get(random.nextInt(events.size()));
     boolean possible = event.isOnConnection() || word.strikesAt() != null || word.concernsServer();
     FaultEvent used = possible ? event : FaultEvent.FRAME;
     int bound = used == FaultEvent.FRAME ? 5000 : 60;

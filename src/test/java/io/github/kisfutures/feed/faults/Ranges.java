@@ -4,6 +4,7 @@ import io.github.kisfutures.market.StockFuturesTrade;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,7 +28,7 @@ final class Ranges {
     return String.join(" / ", days.values().stream().map(Ranges::text).toList());
   }
 
-  private static String text(TreeSet<Long> numbers) {
+  private static String text(Set<Long> numbers) {
     List<String> ranges = new ArrayList<>();
     long first = -1;
     for (long number : numbers) {

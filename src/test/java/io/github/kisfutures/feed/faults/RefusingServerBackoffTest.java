@@ -59,6 +59,20 @@ class RefusingServerBackoffTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void twentySessionsThatAreCutAtOnceSpread(long seed) throws Exception {
+    String[] cut = {"- at: 60 s", "  what: drop", "- at: 60 s", "  what: refuse", "  for: 100 h"};
+    try (FaultRun run = script(cut).jitter(0.2).seed(seed).sessions(20).after(60)) {
+      assertThat(run.kis.attempts()).as("seed %d", seed).hasSize(20);
+      run.passSeconds(3600);
+      List<Long> after = run.kis.attempts().subList(20, run.kis.attempts().size());
+      assertThat(after.get(0)).as("seed %d", seed).isGreaterThanOrEqualTo(60_000 + INITIAL);
+      assertThat(after).as("seed %d", seed).hasSizeBetween(20 * 14, 20 * bound());
+      assertSpread("seed " + seed, after);
+    }
+  }
+
   /** Never more than five in the same tenth of a second. */
   private static void assertSpread(String what, List<Long> attempts) {
     TreeMap<Long, Integer> bySlot = new TreeMap<>();

@@ -35,11 +35,11 @@ class FaultScriptTest {
   /** Which of the frames 1 to n, one a second, are struck. */
   private List<Long> frames(String entry, int n) {
     FaultScript script = script(entry);
-    for (long i = 1; i <= n; i++) {
+    for (int i = 1; i <= n; i++) {
       assertThat(script.tick(at(i - 0.5))).as("a fault of frames is none of the clock").isEmpty();
-      for (Fault fault : script.on(frame(i, 1, "111V06"))) {
+      for (Fault fault : script.on(frame((double) i, 1, "111V06"))) {
         assertThat(fault.word()).isEqualTo(FaultWord.LOSE);
-        struck.add(i);
+        struck.add((long) i);
       }
     }
     return struck;
