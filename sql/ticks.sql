@@ -1,7 +1,8 @@
 -- The live feed as the table ticks: every trade, the moment it arrives.
--- Change the contracts, app keys come from KIS_APP_KEY and KIS_APP_SECRET, or 'credentials' = 'file:PATH'.
--- One app key carries one session: run one query at a time, or several as one statement set.
--- Only what a query asks for is subscribed (WHERE contract = ...) and decoded (its columns).
+-- Change the contracts. App keys come from KIS_APP_KEY and KIS_APP_SECRET, or 'credentials' = 'file:PATH'.
+-- One app key carries one session: run one query at a time, or several INSERTs as one statement set.
+-- A query decodes only the columns it asks for, and subscribes only the contracts that a WHERE on ticks
+-- names (for windows: a view with the WHERE, and the window over the view).
 
 SET 'table.local-time-zone' = 'Asia/Seoul';
 
