@@ -19,7 +19,7 @@ class BurstJobITCase {
     try (FaultyJob job =
         new FaultyJob(directory, 40, "- {on: frame 20, what: burst, rate: 50000, for: 2 s}")) {
       job.awaitSubscribed(FaultyJob.CONTRACTS.size());
-      job.awaitFrames(30_000);
+      job.awaitFrames(45_000);
       job.stopTheMarket();
 
       List<StockFuturesTrade> made = job.simulator.tradesMade();
