@@ -5,34 +5,31 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ServerHandshake;
-import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link WebSocketTransport} over Java-WebSocket, around the library's traps ({@code craft.md}): no
- * keep-alive of its own, bounded frames, daemon threads, and the end is told from the read thread
- * after the last text.
+ * keep-alive of its own, bounded input, daemon threads, and the end is told from the read thread
+ * after the last text. What we send never appears in the library's log, whatever its level.
  */
 public final class JavaWebSocketTransport implements WebSocketTransport {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   /** How long the peer may take to answer a close frame. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
-
-  private static final int MAX_FRAME_BYTES = 16 << 20;
 
   private final Client client;
 
@@ -49,11 +46,7 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
 
   @Override
   public void send(String text) {
-    try {
-      client.send(text);
-    } catch (WebsocketNotConnectedException e) {
-      // by contract nothing: the listener hears of the end of the connection
-    }
+    client.sendUnlogged(text);
   }
 
   @Override
@@ -63,6 +56,8 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
 
   /** The library's client; an object serves one connection. */
   private static final class Client extends WebSocketClient {
+    private static final SecureRandom MASKING = new SecureRandom();
+
     private final Listener listener;
     private volatile int closeCode = CloseFrame.ABNORMAL_CLOSE;
     private volatile String closeReason = "";
@@ -72,11 +67,7 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
     private final CountDownLatch finished = new CountDownLatch(1);
 
     Client(URI uri, Listener listener) {
-      super(
-          uri,
-          new Draft_6455(List.of(), List.of(new Protocol("")), MAX_FRAME_BYTES),
-          Map.of(),
-          (int) CONNECT_TIMEOUT.toMillis());
+      super(uri, new BoundedDraft(), Map.of(), (int) CONNECT_TIMEOUT.toMillis());
       this.listener = listener;
       setConnectionLostTimeout(0);
       setTcpNoDelay(true);
@@ -119,6 +110,18 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
       Thread closer = new Thread(this::endLate, "kis-websocket-closer");
       closer.setDaemon(true);
       closer.start();
+    }
+
+    /**
+     * Gives a text to the library's write thread past its log statements. On a connection that is
+     * not open it does nothing: the listener hears of the end.
+     */
+    void sendUnlogged(String text) {
+      if (getConnection() instanceof WebSocketImpl engine && engine.isOpen()) {
+        byte[] key = new byte[MaskedText.KEY_BYTES];
+        MASKING.nextBytes(key);
+        engine.outQueue.add(MaskedText.frame(text, key));
+      }
     }
 
     private boolean sendCloseFrame() {

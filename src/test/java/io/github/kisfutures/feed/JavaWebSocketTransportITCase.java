@@ -2,6 +2,8 @@ package io.github.kisfutures.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.Eventually;
+import io.github.kisfutures.job.RecordedLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +16,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.logging.log4j.Level;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
@@ -52,11 +56,7 @@ class JavaWebSocketTransportITCase {
   }
 
   private static void await(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      Thread.onSpinWait();
-    }
+    Eventually.await(what, Duration.ofSeconds(20), condition);
   }
 
   @Test
@@ -120,6 +120,34 @@ class JavaWebSocketTransportITCase {
         assertThat(heard.next()).startsWith("closed 1");
         await("threads end", () -> transportThreads() == 0);
       }
+    }
+  }
+
+  /** The library logs every frame at TRACE; what we send carries the approval key. */
+  @Test
+  void nothingThatWeSendIsLoggedWhateverTheLevel() throws Exception {
+    try (ServerSocket kis = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        RecordedLog log = new RecordedLog("org.java_websocket", Level.TRACE)) {
+      WebSocketTransport transport =
+          JavaWebSocketTransport.open(URI.create("ws://localhost:" + kis.getLocalPort()), heard);
+      try (Socket accepted = kis.accept()) {
+        shakeHands(accepted);
+        assertThat(heard.next()).isEqualTo("open daemon");
+        transport.send("the-approval-key");
+        assertThat(accepted.getInputStream().readNBytes(6 + "the-approval-key".length()))
+            .hasSize(22)
+            .startsWith(0x81, 0x80 | 16);
+        accepted.getOutputStream().write(new byte[] {(byte) 0x81, 1, 'x'});
+        assertThat(heard.next()).isEqualTo("x");
+        transport.close();
+        assertThat(heard.next()).startsWith("closed");
+      }
+      assertThat(log.text())
+          .as("the library does log")
+          .contains("TRACE [", "org.java_websocket.WebSocketImpl - matched frame: ")
+          .doesNotContain(
+              "the-approval-key",
+              "Opcode=TEXT, fin=true, rsv1=false, rsv2=false, rsv3=false, payload length=[pos:0, len:16]");
     }
   }
 
@@ -226,6 +254,37 @@ class JavaWebSocketTransportITCase {
         assertThat(heard.next()).startsWith("closed 1002");
       }
     }
+  }
+
+  @Test
+  void aHandshakeAnswerWithoutEndIsCutOff() throws Exception {
+    String start = "HTTP/1.1 101 Switching Protocols\r\n";
+    for (String filler : List.of("X-Filler: " + "x".repeat(1000) + "\r\n", "x".repeat(1000))) {
+      try (ServerSocket flood = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        JavaWebSocketTransport.open(URI.create("ws://localhost:" + flood.getLocalPort()), heard);
+        try (Socket accepted = flood.accept()) {
+          accepted.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
+          long sent = floodUntilCut(accepted, filler.getBytes(StandardCharsets.US_ASCII));
+
+          assertThat(heard.next()).startsWith("closed 1002 the handshake's answer has more than");
+          assertThat(sent).as("bytes sent before the cut").isLessThan(64L << 20);
+        }
+      }
+    }
+  }
+
+  /** Writes until the peer closes, or 64 MiB. */
+  private static long floodUntilCut(Socket socket, byte[] filler) {
+    long sent = 0;
+    try {
+      while (sent < 64 << 20) {
+        socket.getOutputStream().write(filler);
+        sent += filler.length;
+      }
+    } catch (IOException e) {
+      // closed by the client, as it should be
+    }
+    return sent;
   }
 
   @Test
