@@ -42,4 +42,12 @@ public interface FeedDeserializer<T> extends Serializable, ResultTypeQueryable<T
 
   /** Event time of a record in milliseconds since the epoch, or {@link #NO_TIMESTAMP}. */
   long timestamp(T emitted);
+
+  /**
+   * When the record came from the socket, in milliseconds since the epoch, or {@link #NO_TIMESTAMP}
+   * if it does not tell: the clock then moves the watermark past it even while it is held up.
+   */
+  default long receivedAt(T emitted) {
+    return NO_TIMESTAMP;
+  }
 }

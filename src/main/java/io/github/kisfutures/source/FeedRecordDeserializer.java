@@ -97,6 +97,16 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
   }
 
   @Override
+  public long receivedAt(FeedRecord emitted) {
+    if (emitted instanceof FeedRecord.Trade trade) {
+      return trade.trade().receipt().receivedAtMillis();
+    }
+    return emitted instanceof FeedRecord.Rejected rejected
+        ? rejected.frame().receivedAtMillis()
+        : NO_TIMESTAMP;
+  }
+
+  @Override
   public TypeInformation<FeedRecord> getProducedType() {
     return FeedTypes.FEED_RECORD;
   }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * - {@code max-out-of-orderness}) and (now - {@code max-feed-delay}), so that windows close in a
  * quiet market and while disconnected, and nobody needs idleness. Replay: event time alone.
  *
+ * <p>The clock must not overtake what waits in our own queues, or a sink that pauses would make
+ * every trade behind it late: while there is a backlog, <em>now</em> is the receive time that
+ * processing has reached ({@link Backlog}).
+ *
  * <p>The event-time term is emitted with the very record that moves it: event time has a resolution
  * of one second, so that is rare, and what is late does then not depend on timers.
  *
@@ -27,6 +31,9 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
   private final @Nullable FeedDeserializer<T> timestamps;
   private final long outOfOrdernessMillis;
   private final @Nullable FeedDelay feedDelay;
+
+  /** Shared by the generators of a subtask: Flink makes them all from one copy of the strategy. */
+  private transient @Nullable Backlog backlog;
 
   /** The clock's term. */
   private record FeedDelay(long millis, SerializableClock clock) implements java.io.Serializable {}
@@ -77,10 +84,20 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
   @Override
   public WatermarkGenerator<T> createWatermarkGenerator(
       WatermarkGeneratorSupplier.Context context) {
-    return new Generator();
+    FeedDelay delay = feedDelay;
+    if (delay == null) {
+      return new ReplayGenerator();
+    }
+    Backlog shared = backlog;
+    if (shared == null) {
+      shared = new Backlog();
+      backlog = shared;
+    }
+    return new LiveGenerator(delay, shared, shared.input(context.getInputActivityClock()));
   }
 
-  private final class Generator implements WatermarkGenerator<T> {
+  /** Event time alone. */
+  private class ReplayGenerator implements WatermarkGenerator<T> {
     private long largestEventTime = FeedDeserializer.NO_TIMESTAMP;
 
     @Override
@@ -92,14 +109,39 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
     }
 
     @Override
-    public void onPeriodicEmit(WatermarkOutput output) {
-      if (feedDelay == null) {
-        return;
+    public void onPeriodicEmit(WatermarkOutput output) {}
+
+    final long latest(long byClock) {
+      return largestEventTime == FeedDeserializer.NO_TIMESTAMP
+          ? byClock
+          : Math.max(byClock, largestEventTime - outOfOrdernessMillis);
+    }
+  }
+
+  /** Event time or the clock. */
+  private final class LiveGenerator extends ReplayGenerator {
+    private final FeedDelay delay;
+    private final Backlog backlog;
+    private final Backlog.Input input;
+
+    LiveGenerator(FeedDelay delay, Backlog backlog, Backlog.Input input) {
+      this.delay = delay;
+      this.backlog = backlog;
+      this.input = input;
+    }
+
+    @Override
+    public void onEvent(T event, long eventTime, WatermarkOutput output) {
+      if (timestamps != null) {
+        input.reached(timestamps.receivedAt(event));
       }
-      long byClock = feedDelay.clock().millis() - feedDelay.millis();
-      long byEventTime = largestEventTime - outOfOrdernessMillis;
-      boolean noEvent = largestEventTime == FeedDeserializer.NO_TIMESTAMP;
-      output.emitWatermark(new Watermark(noEvent ? byClock : Math.max(byClock, byEventTime)));
+      super.onEvent(event, eventTime, output);
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      long now = backlog.reached(delay.clock().millis());
+      output.emitWatermark(new Watermark(latest(now - delay.millis())));
     }
   }
 }

@@ -38,6 +38,11 @@ public final class TradeDeserializer implements FeedDeserializer<StockFuturesTra
   }
 
   @Override
+  public long receivedAt(StockFuturesTrade emitted) {
+    return emitted.receipt().receivedAtMillis();
+  }
+
+  @Override
   public TypeInformation<StockFuturesTrade> getProducedType() {
     return FeedTypes.TRADE;
   }

@@ -2,6 +2,7 @@ package io.github.kisfutures.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.Eventually;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -73,11 +74,7 @@ class FeedSessionITCase {
   }
 
   private static void await(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      Thread.onSpinWait();
-    }
+    Eventually.await(what, Duration.ofSeconds(20), condition);
   }
 
   private long count(FeedEvent.Kind kind) {

@@ -3,6 +3,7 @@ package io.github.kisfutures.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisfutures.Eventually;
 import io.github.kisfutures.market.Receipt;
 import io.github.kisfutures.wire.ReceivedFrame;
 import java.time.Duration;
@@ -42,11 +43,7 @@ class HandOffTest {
   }
 
   private static void await(java.util.function.BooleanSupplier condition) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-      Thread.onSpinWait();
-    }
+    Eventually.await("the hand-off", Duration.ofSeconds(10), condition);
   }
 
   @Test

@@ -2,36 +2,26 @@ package io.github.kisfutures.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.ActivityClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.InstantiationUtil;
-import org.apache.flink.util.clock.RelativeClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FeedWatermarksTest {
   private static final long NINE = Instant.parse("2026-07-10T00:00:00Z").toEpochMilli();
   private static final long SECOND = 1000;
-  private static final WatermarkGeneratorSupplier.Context NO_CONTEXT =
-      new WatermarkGeneratorSupplier.Context() {
-        @Override
-        public MetricGroup getMetricGroup() {
-          return UnregisteredMetricsGroup.createOperatorMetricGroup();
-        }
 
-        @Override
-        public RelativeClock getInputActivityClock() {
-          throw new AssertionError("the strategy brings its own clock");
-        }
-      };
+  /** What Flink's activity clock shows: time in which the source was not held up. */
+  private long active;
+
+  private final ActivityClock context = new ActivityClock(() -> active);
 
   /** A clock whose hand the test turns; static, for the strategy is shipped by serialization. */
   private static final class HandClock implements FeedWatermarks.SerializableClock {
@@ -75,10 +65,10 @@ class FeedWatermarksTest {
               Duration.ofSeconds(2),
               Duration.ofSeconds(5),
               new HandClock())
-          .createWatermarkGenerator(NO_CONTEXT);
+          .createWatermarkGenerator(context);
   private final WatermarkGenerator<FeedRecord> replay =
       FeedWatermarks.replay(new FeedRecordDeserializer(), Duration.ofSeconds(2))
-          .createWatermarkGenerator(NO_CONTEXT);
+          .createWatermarkGenerator(context);
 
   @BeforeEach
   void startTheClock() {
@@ -154,13 +144,56 @@ class FeedWatermarksTest {
   void everyGeneratorCountsForItself() {
     FeedWatermarks<FeedRecord> strategy =
         FeedWatermarks.replay(new FeedRecordDeserializer(), Duration.ofSeconds(2));
-    WatermarkGenerator<FeedRecord> first = strategy.createWatermarkGenerator(NO_CONTEXT);
-    WatermarkGenerator<FeedRecord> second = strategy.createWatermarkGenerator(NO_CONTEXT);
+    WatermarkGenerator<FeedRecord> first = strategy.createWatermarkGenerator(context);
+    WatermarkGenerator<FeedRecord> second = strategy.createWatermarkGenerator(context);
 
     first.onEvent(trade, NINE, output);
     second.onEvent(trade, NINE - SECOND, output);
 
     assertThat(output.emitted).containsExactly(NINE - 2 * SECOND, NINE - 3 * SECOND);
+  }
+
+  @Test
+  void theClockWaitsForWhatStillWaitsInOurQueues() {
+    long received = Samples.trade().receipt().receivedAtMillis();
+    HandClock.now = received;
+    live.onEvent(trade, NINE, output);
+
+    HandClock.now = received + 60 * SECOND; // held up by a sink: no active time has passed
+    live.onPeriodicEmit(output);
+    assertThat(output.last()).as("held up").isEqualTo(received - 5 * SECOND);
+
+    active = 999; // going on, and the next record will come from the queue
+    live.onPeriodicEmit(output);
+    assertThat(output.last()).as("reading again").isEqualTo(received + 999 - 5 * SECOND);
+
+    active = 1000;
+    live.onPeriodicEmit(output);
+    assertThat(output.last()).as("nothing waits").isEqualTo(HandClock.now - 5 * SECOND);
+  }
+
+  @Test
+  void theClockOfASubtaskWaitsForTheSplitThatIsFarthestBehind() {
+    FeedWatermarks<FeedRecord> strategy =
+        FeedWatermarks.live(
+            new FeedRecordDeserializer(),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            new HandClock());
+    WatermarkGenerator<FeedRecord> subtask = strategy.createWatermarkGenerator(context);
+    WatermarkGenerator<FeedRecord> split = strategy.createWatermarkGenerator(context);
+    WatermarkGenerator<FeedRecord> other = strategy.createWatermarkGenerator(context);
+    long received = Samples.trade().receipt().receivedAtMillis();
+    split.onEvent(trade, NINE, output);
+    HandClock.now = received + 60 * SECOND;
+
+    for (WatermarkGenerator<FeedRecord> generator : List.of(subtask, other)) {
+      generator.onPeriodicEmit(output);
+      assertThat(output.last()).isEqualTo(received - 5 * SECOND);
+    }
+    active = 1000;
+    subtask.onPeriodicEmit(output);
+    assertThat(output.last()).isEqualTo(HandClock.now - 5 * SECOND);
   }
 
   @Test
@@ -184,7 +217,7 @@ class FeedWatermarksTest {
                 Duration.ofSeconds(5),
                 new HandClock()));
 
-    shipped.createWatermarkGenerator(NO_CONTEXT).onPeriodicEmit(output);
+    shipped.createWatermarkGenerator(context).onPeriodicEmit(output);
 
     assertThat(output.emitted).containsExactly(NINE - 5 * SECOND);
   }

@@ -26,6 +26,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>After that a reader that comes back, alone, gets its sessions again. Each word about a session
  * counts the restores so far; of two, the one with more is the newer.
+ *
+ * <p>A job that fails before its first checkpoint may come back with a new enumerator that knows of
+ * nothing. The attempt numbers of its readers tell that it is not the first start, so its sessions
+ * wait out the back-off all the same ({@code blueprint.md} section 7).
  */
 public final class SessionEnumerator
     implements SplitEnumerator<SessionSplit, SessionEnumeratorState> {
@@ -108,11 +112,22 @@ public final class SessionEnumerator
   private void planOnce() {
     PreviousSessions previous = new PreviousSessions(previousKeys, List.copyOf(sessions.values()));
     sessions.clear();
-    for (SessionSplit session : plan.sessions(previous)) {
+    int attempt = attempt();
+    for (SessionSplit fromPlan : plan.sessions(previous)) {
+      SessionSplit session = fromPlan.withRestarts(Math.max(fromPlan.restarts(), attempt));
       sessions.put(session.session(), session);
       session.changes().forEach(change -> LOG.info("{}: {}", session.session(), change.sentence()));
     }
     planned = true;
+  }
+
+  /** How often readers were started again since the job was submitted. */
+  private int attempt() {
+    return context.registeredReadersOfAttempts().values().stream()
+        .flatMap(attempts -> attempts.keySet().stream())
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(0);
   }
 
   /** Gives a reader, which has nothing yet, all that is its. */

@@ -2,6 +2,7 @@ package io.github.kisfutures.feed.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.ActivityClock;
 import io.github.kisfutures.analytics.bars.AnalyticsHarness;
 import io.github.kisfutures.analytics.bars.BarRows;
 import io.github.kisfutures.analytics.continuity.Gap;
@@ -68,7 +69,7 @@ final class FaultRun implements AutoCloseable {
     watermarks =
         FeedWatermarks.live(
                 deserializer, Duration.ofSeconds(2), Duration.ofSeconds(5), time::instant)
-            .createWatermarkGenerator(null);
+            .createWatermarkGenerator(new ActivityClock(() -> time.instant().toEpochMilli()));
     openSessions(false);
   }
 

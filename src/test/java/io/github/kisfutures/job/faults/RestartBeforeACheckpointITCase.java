@@ -20,9 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job that fails again and again and never comes to a checkpoint. */
 @Timeout(180)
@@ -41,8 +42,13 @@ class RestartBeforeACheckpointITCase {
     }
   }
 
-  @Test
-  void itDoesNotConnectFasterThanTheFirstWait() throws Exception {
+  /**
+   * The default scheduler restarts the tasks beside a living enumerator; the adaptive one restarts
+   * everything, as a failure of the JobManager's side does.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "adaptive"})
+  void itDoesNotConnectFasterThanTheFirstWait(String scheduler) throws Exception {
     Connections connections = new Connections();
     try (KisSimulator simulator =
         KisSimulator.of(
@@ -54,23 +60,26 @@ class RestartBeforeACheckpointITCase {
           LiveJob.options(
               simulator, directory, FaultyJob.CONTRACTS, SimulatorSettings.DEFAULT_ACCOUNT);
       options.put("feed.reconnect.initial-delay", "2 s");
-      options.put("execution.checkpointing.interval", "1 h");
+      options.put("jobmanager.scheduler", scheduler);
       options.put("restart-strategy.type", "fixed-delay");
       options.put("restart-strategy.fixed-delay.attempts", "100");
       options.put("restart-strategy.fixed-delay.delay", "1 ms");
       try (LiveJob job =
           LiveJob.start(
               LiveJob.settings(options),
-              (env, settings) ->
-                  StockFuturesJob.liveFeed(env, settings, settings.sessions(Map.of()))
-                      .map(
-                          message -> {
-                            if (message.toString().startsWith("Trade")) {
-                              throw new IllegalStateException("fails at the first trade");
-                            }
-                            return 0;
-                          })
-                      .sinkTo(new DiscardingSink<>()))) {
+              (env, settings) -> {
+                // the adaptive scheduler takes one as soon as the job runs, whatever the interval
+                env.getCheckpointConfig().disableCheckpointing();
+                StockFuturesJob.liveFeed(env, settings, settings.sessions(Map.of()))
+                    .map(
+                        message -> {
+                          if (message.toString().startsWith("Trade")) {
+                            throw new IllegalStateException("fails at the first trade");
+                          }
+                          return 0;
+                        })
+                    .sinkTo(new DiscardingSink<>());
+              })) {
         Eventually.await(
             "four connections", Duration.ofSeconds(90), () -> connections.at.size() >= 4);
         for (int i = 1; i < 4; i++) {

@@ -19,9 +19,15 @@ final class FakeReaders implements SplitEnumeratorContext<SessionSplit> {
   private final Map<Integer, ReaderInfo> registered = new TreeMap<>();
   private final Map<Integer, List<SessionSplit>> given = new TreeMap<>();
   private final List<Integer> complete = new ArrayList<>();
+  private int attempt;
 
   FakeReaders(int parallelism) {
     this.parallelism = parallelism;
+  }
+
+  /** From now on readers register as those of a later attempt of the job. */
+  void attempt(int number) {
+    attempt = number;
   }
 
   void register(SessionEnumerator enumerator, int subtask, SessionSplit... restored) {
@@ -62,6 +68,13 @@ final class FakeReaders implements SplitEnumeratorContext<SessionSplit> {
   @Override
   public Map<Integer, ReaderInfo> registeredReaders() {
     return registered;
+  }
+
+  @Override
+  public Map<Integer, Map<Integer, ReaderInfo>> registeredReadersOfAttempts() {
+    Map<Integer, Map<Integer, ReaderInfo>> attempts = new TreeMap<>();
+    registered.forEach((subtask, reader) -> attempts.put(subtask, Map.of(attempt, reader)));
+    return attempts;
   }
 
   @Override

@@ -94,6 +94,29 @@ class SessionEnumeratorTest {
     assertThat(readers.given(0)).as("the other is left alone").containsExactly(FIRST);
   }
 
+  /** A job that comes back as a whole before its first checkpoint has a new enumerator. */
+  @Test
+  void aJobThatWasRestartedWithoutACheckpointHasRestartedSessions() {
+    readers.attempt(3);
+    SessionEnumerator enumerator = enumerator(TWO, null);
+    readers.register(enumerator, 0);
+    readers.register(enumerator, 1);
+
+    assertThat(readers.given(0)).containsExactly(FIRST.withRestarts(3));
+    assertThat(readers.given(1)).containsExactly(SECOND.withRestarts(3));
+  }
+
+  @Test
+  void sessionsThatWereRestoredMoreOftenKeepTheirCount() {
+    readers.attempt(1);
+    SessionEnumerator enumerator =
+        enumerator(TWO, new SessionEnumeratorState(TWO.keys(), List.of()));
+    readers.register(enumerator, 0, FIRST.withRestarts(7));
+    readers.register(enumerator, 1, SECOND.withRestarts(7));
+
+    assertThat(readers.given(0)).containsExactly(FIRST.withRestarts(7));
+  }
+
   @Test
   void anOlderWordOfADroppedOrChangedSessionIsIgnored() {
     SessionPlan one = SessionPlan.of(List.of("A10001", "A10009"), 1, 41, 1);
