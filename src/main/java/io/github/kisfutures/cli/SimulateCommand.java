@@ -10,6 +10,8 @@ import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatorSettings;
 import io.github.kisfutures.simulator.script.FaultScript;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "simulate",
     description =
-        "Serves the KIS protocol on loopback: WebSocket on PORT, approval endpoint on PORT + 1. "
+        "Serves the KIS protocol, on loopback: WebSocket on PORT, approval endpoint on PORT + 1. "
             + "Any app key is accepted. Ctrl-C ends it.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
@@ -35,6 +37,12 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Port of the WebSocket; the approval endpoint has the next (default: 21000).")
   private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "Listen on this address, as in a container (default: loopback).")
+  private @Nullable String bind;
 
   @Option(
       names = "--contracts",
@@ -78,11 +86,13 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    InetAddress address = address();
     SimulatorSettings settings =
         checked(
             "--port",
             () ->
                 SimulatorSettings.defaults()
+                    .withAddress(address)
                     .withPorts(port, port == 0 ? 0 : port + 1)
                     .withAccounts(List.of())
                     .withRetention(false));
@@ -91,9 +101,27 @@ final class SimulateCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "on-interrupt"));
     System.out.println("feed.websocket-url: " + simulator.webSocketUri());
     System.out.println("feed.rest-url: " + simulator.restUri());
+    if (!address.isLoopbackAddress()) {
+      System.err.println(
+          "Warning: whoever reaches "
+              + address.getHostAddress()
+              + " of this machine can use the simulator; without --bind nobody else can.");
+    }
     System.err.println("Any KIS_APP_KEY and KIS_APP_SECRET will do. Ctrl-C ends the simulator.");
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private InetAddress address() {
+    if (bind == null) {
+      return InetAddress.getLoopbackAddress();
+    }
+    try {
+      return InetAddress.getByName(bind);
+    } catch (UnknownHostException e) {
+      throw new ConfigurationException(
+          "--bind: '" + bind + "' is no address; name one of this machine's, or 0.0.0.0 for all");
+    }
   }
 
   private FaultPlan plan() {

@@ -9,25 +9,30 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** {@code POST /oauth2/Approval} on loopback. */
+/** {@code POST /oauth2/Approval}. */
 final class ApprovalEndpoint implements AutoCloseable {
   private static final String PATH = "/oauth2/Approval";
 
+  private final InetAddress address;
   private final HttpServer server;
   private final SimulatedKis kis;
 
   /**
    * Listens.
    *
-   * @throws UncheckedIOException with one sentence, if the port is taken
+   * @throws UncheckedIOException with one sentence, if the port is taken or the address not ours
    */
-  ApprovalEndpoint(int port, SimulatedKis kis) {
+  ApprovalEndpoint(InetSocketAddress address, SimulatedKis kis) {
+    this.address = address.getAddress();
     this.kis = kis;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = HttpServer.create(address, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot listen on loopback port " + port + " for approvals; choose another REST port", e);
+          "cannot listen on "
+              + ServerAddress.text(address)
+              + " for approvals; choose another REST port",
+          e);
     }
     server.createContext(PATH, this::handle);
     server.start();
@@ -35,11 +40,7 @@ final class ApprovalEndpoint implements AutoCloseable {
 
   /** Base address, as {@code http://127.0.0.1:9443}. */
   URI uri() {
-    return URI.create(
-        "http://"
-            + server.getAddress().getAddress().getHostAddress()
-            + ":"
-            + server.getAddress().getPort());
+    return ServerAddress.uri("http", new InetSocketAddress(address, server.getAddress().getPort()));
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on loopback that speaks the KIS protocol ({@code kis-protocol.md}): approval keys over
- * HTTP, subscriptions, PINGPONG and data frames over a WebSocket. Its market goes on trading
- * whether or not anybody listens, so a client that is away misses trades. Thread-safe.
+ * A server, on loopback unless told otherwise, that speaks the KIS protocol ({@code
+ * kis-protocol.md}): approval keys over HTTP, subscriptions, PINGPONG and data frames over a
+ * WebSocket. Its market goes on trading whether or not anybody listens, so a client that is away
+ * misses trades. Thread-safe.
  */
 public final class KisSimulator implements AutoCloseable {
   private final SimulatorSettings settings;
@@ -40,7 +41,7 @@ public final class KisSimulator implements AutoCloseable {
     this.settings = settings;
     this.scheduler = scheduler;
     this.kis = new SimulatedKis(settings, source, faults, clock);
-    this.webSocket = new KisWebSocketServer(settings.webSocketPort(), kis);
+    this.webSocket = new KisWebSocketServer(settings.webSocketAddress(), kis);
   }
 
   /** A simulator of a market in real time. */
@@ -87,7 +88,7 @@ public final class KisSimulator implements AutoCloseable {
     }
     webSocket.listen();
     try {
-      approvals = new ApprovalEndpoint(settings.restPort(), kis);
+      approvals = new ApprovalEndpoint(settings.restAddress(), kis);
       kis.pacing().start(scheduler);
     } catch (RuntimeException e) {
       close();

@@ -2,7 +2,6 @@ package io.github.kisfutures.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The WebSocket on loopback: turns the library's callbacks into sessions and their messages. */
+/** The WebSocket: turns the library's callbacks into sessions and their messages. */
 final class KisWebSocketServer extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(KisWebSocketServer.class);
   private static final Set<String> PATHS = Set.of("", "/", "/tryitout", "/tryitout/H0ZFCNT0");
@@ -37,11 +36,8 @@ final class KisWebSocketServer extends WebSocketServer {
   private final SimulatedKis kis;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  KisWebSocketServer(int port, SimulatedKis kis) {
-    super(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-        WORKERS,
-        List.<Draft>of(new Draft_6455(List.of(), MAX_MESSAGE_BYTES)));
+  KisWebSocketServer(InetSocketAddress address, SimulatedKis kis) {
+    super(address, WORKERS, List.<Draft>of(new Draft_6455(List.of(), MAX_MESSAGE_BYTES)));
     this.kis = kis;
     setWebSocketFactory(new ClientChannels(kis));
     setDaemon(true);
@@ -54,7 +50,7 @@ final class KisWebSocketServer extends WebSocketServer {
   /**
    * Listens.
    *
-   * @throws UncheckedIOException with one sentence, if the port is taken
+   * @throws UncheckedIOException with one sentence, if the port is taken or the address not ours
    */
   void listen() {
     requireFree(getAddress());
@@ -78,15 +74,15 @@ final class KisWebSocketServer extends WebSocketServer {
 
   private UncheckedIOException cannotListen(IOException cause) {
     return new UncheckedIOException(
-        "cannot listen on loopback port "
-            + getAddress().getPort()
+        "cannot listen on "
+            + ServerAddress.text(getAddress())
             + " for WebSocket clients; choose another WebSocket port",
         cause);
   }
 
   /** Address, as {@code ws://127.0.0.1:21000}. */
   URI uri() {
-    return URI.create("ws://" + getAddress().getAddress().getHostAddress() + ":" + getPort());
+    return ServerAddress.uri("ws", new InetSocketAddress(getAddress().getAddress(), getPort()));
   }
 
   /** Closes all connections as a server that shuts down, and stops listening. */

@@ -1,6 +1,8 @@
 package io.github.kisfutures.simulator;
 
 import io.github.kisfutures.market.ContractCode;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +10,9 @@ import java.util.Set;
 /**
  * How a simulated KIS behaves; begin with {@link #defaults()} and change what matters.
  *
- * @param webSocketPort port of the WebSocket on loopback, 0 for any free one
- * @param restPort port of the approval endpoint on loopback, 0 for any free one
+ * @param address where the simulator listens: on loopback, unless others must reach it
+ * @param webSocketPort port of the WebSocket, 0 for any free one
+ * @param restPort port of the approval endpoint, 0 for any free one
  * @param accounts app keys accepted; where empty, any app key with any secret is
  * @param maxRegistrations contracts that a session may register; the next gets OPSP0008
  * @param slotHold how long an app key stays in use after its connection ended
@@ -21,6 +24,7 @@ import java.util.Set;
  *     are kept; off for long runs, as they grow without bound
  */
 public record SimulatorSettings(
+    InetAddress address,
     int webSocketPort,
     int restPort,
     List<SimulatedAccount> accounts,
@@ -65,11 +69,13 @@ public record SimulatorSettings(
   }
 
   /**
-   * Free ports, one account ({@link #DEFAULT_ACCOUNT}), 41 registrations, no slot hold, PINGPONG
-   * after 10 s idle with 10 s to answer, approval keys for 24 h, any contract, retention on.
+   * Free ports on loopback, one account ({@link #DEFAULT_ACCOUNT}), 41 registrations, no slot hold,
+   * PINGPONG after 10 s idle with 10 s to answer, approval keys for 24 h, any contract, retention
+   * on.
    */
   public static SimulatorSettings defaults() {
     return new SimulatorSettings(
+        InetAddress.getLoopbackAddress(),
         0,
         0,
         List.of(DEFAULT_ACCOUNT),
@@ -82,9 +88,26 @@ public record SimulatorSettings(
         true);
   }
 
+  /** Listening elsewhere: whoever reaches that address can use the simulator. */
+  public SimulatorSettings withAddress(InetAddress other) {
+    return new SimulatorSettings(
+        other,
+        webSocketPort,
+        restPort,
+        accounts,
+        maxRegistrations,
+        slotHold,
+        pingPongInterval,
+        pingPongDeadline,
+        approvalLifetime,
+        listedContracts,
+        retention);
+  }
+
   /** With other ports; 0 for any free one. */
   public SimulatorSettings withPorts(int webSocket, int rest) {
     return new SimulatorSettings(
+        address,
         webSocket,
         rest,
         accounts,
@@ -100,6 +123,7 @@ public record SimulatorSettings(
   /** With other accounts; none to accept any app key. */
   public SimulatorSettings withAccounts(List<SimulatedAccount> others) {
     return new SimulatorSettings(
+        address,
         webSocketPort,
         restPort,
         others,
@@ -115,6 +139,7 @@ public record SimulatorSettings(
   /** With another limit of registrations. */
   public SimulatorSettings withMaxRegistrations(int limit) {
     return new SimulatorSettings(
+        address,
         webSocketPort,
         restPort,
         accounts,
@@ -130,6 +155,7 @@ public record SimulatorSettings(
   /** With app keys that stay in use for a while after their connection ended. */
   public SimulatorSettings withSlotHold(Duration hold) {
     return new SimulatorSettings(
+        address,
         webSocketPort,
         restPort,
         accounts,
@@ -145,6 +171,7 @@ public record SimulatorSettings(
   /** With another rhythm of PINGPONG. */
   public SimulatorSettings withPingPong(Duration interval, Duration deadline) {
     return new SimulatorSettings(
+        address,
         webSocketPort,
         restPort,
         accounts,
@@ -160,6 +187,7 @@ public record SimulatorSettings(
   /** With approval keys that live shorter or longer. */
   public SimulatorSettings withApprovalLifetime(Duration lifetime) {
     return new SimulatorSettings(
+        address,
         webSocketPort,
         restPort,
         accounts,
@@ -175,6 +203,7 @@ public record SimulatorSettings(
   /** With a list of contracts that exist; none for any. */
   public SimulatorSettings withListedContracts(Set<String> contracts) {
     return new SimulatorSettings(
+        address,
         webSocketPort,
         restPort,
         accounts,
@@ -190,6 +219,7 @@ public record SimulatorSettings(
   /** With or without the record of frames sent and trades made. */
   public SimulatorSettings withRetention(boolean kept) {
     return new SimulatorSettings(
+        address,
         webSocketPort,
         restPort,
         accounts,
@@ -200,6 +230,14 @@ public record SimulatorSettings(
         approvalLifetime,
         listedContracts,
         kept);
+  }
+
+  InetSocketAddress webSocketAddress() {
+    return new InetSocketAddress(address, webSocketPort);
+  }
+
+  InetSocketAddress restAddress() {
+    return new InetSocketAddress(address, restPort);
   }
 
   private static void requirePort(String what, int port) {

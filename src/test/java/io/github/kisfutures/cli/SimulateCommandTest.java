@@ -27,4 +27,10 @@ class SimulateCommandTest {
     CommandRun.of("simulate", "--port", "0", "--faults", script.toString())
         .isWrongUsage("there is no fault script " + script);
   }
+
+  @Test
+  void anAddressThatIsNoneIsOneLine() {
+    CommandRun.of("simulate", "--port", "0", "--bind", "256.0.0.1")
+        .isWrongUsage("--bind: '256.0.0.1'");
+  }
 }

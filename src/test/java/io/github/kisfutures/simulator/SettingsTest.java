@@ -3,6 +3,8 @@ package io.github.kisfutures.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
   private static final SimulatorSettings SETTINGS = SimulatorSettings.defaults();
+  private static final InetAddress EVERYWHERE = new InetSocketAddress(0).getAddress();
 
   @Test
   void secretsAreNotPrinted() {
@@ -19,9 +22,15 @@ class SettingsTest {
   }
 
   @Test
+  void nobodyElseIsLetIn() {
+    assertThat(SETTINGS.address().isLoopbackAddress()).isTrue();
+  }
+
+  @Test
   void everyChangeChangesOneThing() {
     SimulatorSettings changed =
         SETTINGS
+            .withAddress(EVERYWHERE)
             .withPorts(1, 2)
             .withAccounts(List.of())
             .withMaxRegistrations(3)
@@ -34,6 +43,7 @@ class SettingsTest {
     assertThat(changed)
         .isEqualTo(
             new SimulatorSettings(
+                EVERYWHERE,
                 1,
                 2,
                 List.of(),

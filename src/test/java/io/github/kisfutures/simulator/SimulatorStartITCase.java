@@ -32,6 +32,28 @@ class SimulatorStartITCase {
   }
 
   @Test
+  void anAddressThatIsNotOursIsNamed() throws Exception {
+    InetAddress documentation = InetAddress.getByName("192.0.2.1"); // RFC 5737: nobody has it
+
+    assertThatThrownBy(
+            () -> KisSimulator.withoutMarket(SETTINGS.withAddress(documentation)).start())
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("cannot listen on 192.0.2.1 port 0 for WebSocket clients");
+  }
+
+  @Test
+  void listensWhereItIsTold() throws Exception {
+    SimulatorSettings everywhere = SETTINGS.withAddress(InetAddress.getByName("0.0.0.0"));
+    try (KisSimulator simulator = KisSimulator.withoutMarket(everywhere).start()) {
+      assertThat(simulator.webSocketUri().getHost()).isEqualTo("0.0.0.0");
+      assertThat(simulator.restUri().getHost()).isEqualTo("0.0.0.0");
+      TestClient client = TestClient.connect(simulator);
+      client.subscribed(TestClient.approval(simulator), "111V06");
+      assertThat(simulator.openConnections()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aPortCanBeUsedAgainAtOnce() throws Exception {
     SimulatorSettings fixed;
     try (KisSimulator first = KisSimulator.withoutMarket(SETTINGS).start()) {
