@@ -1,12 +1,16 @@
 -- Writes bars and gaps to PostgreSQL. Both have a natural key, so rows that are written again after a failure
 -- replace themselves: every row is there exactly once. Make the tables first: sql/results/postgres-tables.sql.
--- The connector knows no TIMESTAMP_LTZ, hence the casts: they must use the JVM's time zone, which is Flink's default.
 -- Needs results.postgres.url; a password is given by reference, in ~/.pgpass or the file that PGPASSFILE names.
+--
+-- The connector knows no TIMESTAMP_LTZ, and would take a TIMESTAMP for a time in the zone of the JVM that writes it.
+-- So instants travel as texts in UTC (what JSON_STRING makes of them, without its quotes), which PostgreSQL reads as
+-- timestamptz: stringtype=unspecified, which the job adds to the URL, lets it.
+-- ON CONFLICT DO DEDUPLICATE is what Flink wants to read here; of rows that are only added it keeps no state.
 
 CREATE TEMPORARY TABLE postgres_bars (
   `contract` STRING NOT NULL,
-  `window_start` TIMESTAMP(3) NOT NULL,
-  `window_end` TIMESTAMP(3) NOT NULL,
+  `window_start` STRING NOT NULL,
+  `window_end` STRING NOT NULL,
   `trading_date` DATE,
   `trades` BIGINT,
   `open` BIGINT,
@@ -49,10 +53,10 @@ CREATE TEMPORARY TABLE postgres_bars (
   'sink.buffer-flush.interval' = '1 s'
 );
 
-INSERT INTO postgres_bars SELECT 
+INSERT INTO postgres_bars SELECT
   `contract`,
-  CAST(`window_start` AS TIMESTAMP(3)),
-  CAST(`window_end` AS TIMESTAMP(3)),
+  TRIM(BOTH '"' FROM JSON_STRING(`window_start`)),
+  TRIM(BOTH '"' FROM JSON_STRING(`window_end`)),
   `trading_date`,
   `trades`,
   `open`,
@@ -97,8 +101,8 @@ CREATE TEMPORARY TABLE postgres_gaps (
   `to_volume` BIGINT,
   `missed_volume` BIGINT,
   `missed_value` BIGINT,
-  `time_before` TIMESTAMP(3),
-  `time_after` TIMESTAMP(3),
+  `time_before` STRING,
+  `time_after` STRING,
   `cause` STRING,
   PRIMARY KEY (`contract`, `trading_date`, `from_volume`) NOT ENFORCED
 ) WITH (
@@ -108,15 +112,15 @@ CREATE TEMPORARY TABLE postgres_gaps (
   'sink.buffer-flush.interval' = '1 s'
 );
 
-INSERT INTO postgres_gaps SELECT 
+INSERT INTO postgres_gaps SELECT
   `contract`,
   `trading_date`,
   `from_volume`,
   `to_volume`,
   `missed_volume`,
   `missed_value`,
-  CAST(`time_before` AS TIMESTAMP(3)),
-  CAST(`time_after` AS TIMESTAMP(3)),
+  TRIM(BOTH '"' FROM JSON_STRING(`time_before`)),
+  TRIM(BOTH '"' FROM JSON_STRING(`time_after`)),
   `cause`
 FROM gaps
 ON CONFLICT DO DEDUPLICATE;

@@ -3,6 +3,7 @@ package io.github.kisfutures.cli;
 import io.github.kisfutures.job.FeedCount;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.capture.CaptureJob;
+import io.github.kisfutures.job.capture.CaptureTarget;
 import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.source.enumerator.SessionPlan;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
 /** Records raw frames. */
 @Command(
     name = "capture",
-    description = "Records the feed's raw frames, for 'replay'. Ctrl-C ends it.",
+    description =
+        "Records the feed's raw frames, in files for 'replay' or in a Kafka topic. Ctrl-C ends it.",
     mixinStandardHelpOptions = true)
 final class CaptureCommand implements Callable<Integer> {
   private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
@@ -36,9 +38,13 @@ final class CaptureCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       required = true,
-      paramLabel = "DIR",
-      description = "Directory for the files; a new one is begun every hour.")
-  private Path to = Path.of("");
+      paramLabel = "DIR|kafka://HOST:PORT/TOPIC",
+      description = {
+        "Directory for the files; a new one is begun every hour.",
+        "Or a Kafka topic, as kafka://localhost:9092/kis.frames, several brokers as"
+            + " HOST:PORT,HOST:PORT; the key of a record is its contract."
+      })
+  private String to = "";
 
   @Option(names = "--gzip", description = "Pack the files.")
   private boolean gzip;
@@ -51,13 +57,19 @@ final class CaptureCommand implements Callable<Integer> {
     if (!flink.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
       flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, WRITE_THROUGH);
     }
-    requireDirectory();
+    CaptureTarget target = CaptureTarget.of(to, gzip);
+    if (target instanceof CaptureTarget.Files files) {
+      requireDirectory(files.directory());
+    }
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, flink);
     StreamExecutionEnvironment env = cluster.environment();
-    CaptureJob.define(env, settings, plan, to.toAbsolutePath(), gzip);
+    CaptureJob.define(env, settings, plan, target);
     if (!EmbeddedCluster.isEmbedded()) {
       env.execute();
       return 0;
+    }
+    if (target instanceof CaptureTarget.Topic topic) {
+      requireTopic(topic);
     }
     Reachability.check(settings.feed());
     AppKeyCheck.check(settings, plan.sessions().size());
@@ -72,17 +84,24 @@ final class CaptureCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static void requireTopic(CaptureTarget.Topic target) throws InterruptedException {
+    String fix = "check the address, and that the broker runs";
+    KafkaCheck.requireBroker("--to", target.servers(), fix);
+    KafkaCheck.makeTopics(
+        "--to", Map.of("properties.bootstrap.servers", target.servers(), "topic", target.topic()));
+  }
+
   /** The job would find out too, but it would restart for ever. */
-  private void requireDirectory() {
+  private static void requireDirectory(Path directory) {
     try {
-      if (EmbeddedCluster.isEmbedded() && !Files.isWritable(Files.createDirectories(to))) {
-        throw new ConfigurationException("--to: cannot write to the directory " + to);
+      if (EmbeddedCluster.isEmbedded() && !Files.isWritable(Files.createDirectories(directory))) {
+        throw new ConfigurationException("--to: cannot write to the directory " + directory);
       }
     } catch (FileAlreadyExistsException e) {
-      throw new ConfigurationException("--to: " + to + " is a file: name a directory");
+      throw new ConfigurationException("--to: " + directory + " is a file: name a directory");
     } catch (IOException e) {
       throw new ConfigurationException(
-          "--to: cannot make the directory " + to + " (" + e.getMessage() + ")");
+          "--to: cannot make the directory " + directory + " (" + e.getMessage() + ")");
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -27,11 +28,11 @@ record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
   }
 
   static EmbeddedCluster of(RunMode mode, Configuration user) throws IOException {
-    Configuration configuration = mode.configure(user);
     if (!isEmbedded()) {
       return new EmbeddedCluster(
-          StreamExecutionEnvironment.getExecutionEnvironment(configuration), "");
+          StreamExecutionEnvironment.getExecutionEnvironment(mode.configure(onCluster(user))), "");
     }
+    Configuration configuration = mode.configure(user);
     if (!configuration.contains(RestOptions.PORT)) {
       configuration.set(RestOptions.PORT, freePort(RestOptions.PORT.defaultValue()));
     }
@@ -44,6 +45,18 @@ record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
     return new EmbeddedCluster(
         StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration),
         "http://" + host + ":" + configuration.get(RestOptions.PORT));
+  }
+
+  /**
+   * What the user says over what Flink's {@code config.yaml} and command line say: our defaults
+   * must not win over them.
+   */
+  private static Configuration onCluster(Configuration user) {
+    ReadableConfig cluster =
+        StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration();
+    Configuration configuration = Configuration.fromMap(cluster.toMap());
+    configuration.addAll(user);
+    return configuration;
   }
 
   private static void setIfAbsent(

@@ -45,13 +45,14 @@ final class ReplayCommand implements Callable<Integer> {
     CaptureSize size = CaptureSize.of(from);
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.REPLAY, settings.configuration());
     StreamExecutionEnvironment env = cluster.environment();
-    StockFuturesJob.replay(
-        env, settings, new org.apache.flink.core.fs.Path(from.toAbsolutePath().toUri()));
-    Stopwatch time = Stopwatch.start(InstantSource.system());
+    ResultsCheck.check(
+        StockFuturesJob.replay(
+            env, settings, new org.apache.flink.core.fs.Path(from.toAbsolutePath().toUri())));
     if (!EmbeddedCluster.isEmbedded()) {
       env.execute();
       return 0;
     }
+    Stopwatch time = Stopwatch.start(InstantSource.system());
     try (RunningJob job = RunningJob.start(env, totals -> {})) {
       System.err.println("Flink UI: " + cluster.webUi());
       while (!job.await(PROGRESS_INTERVAL)) {

@@ -26,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
     SessionPlan plan = settings.sessions(System.getenv());
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, settings.configuration());
     StreamExecutionEnvironment env = cluster.environment();
-    StockFuturesJob.live(env, settings, plan);
+    ResultsCheck.check(StockFuturesJob.live(env, settings, plan));
     if (!EmbeddedCluster.isEmbedded()) {
       env.execute();
       return 0;

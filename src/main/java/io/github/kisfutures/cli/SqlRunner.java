@@ -85,7 +85,8 @@ final class SqlRunner {
       inserts = session.tables().createStatementSet();
       if (!begin.group(1).isBlank()) {
         // blanks for what was taken away, so that places in messages stay right
-        inserts.addInsertSql(" ".repeat(begin.start(1)) + begin.group(1));
+        String blanks = text.substring(0, begin.start(1)).replaceAll("\\S", " ");
+        inserts.addInsertSql(blanks + begin.group(1));
       }
     } else if (inserts != null && text.equalsIgnoreCase("END")) {
       StatementSet complete = inserts;

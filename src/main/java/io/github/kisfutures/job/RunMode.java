@@ -36,7 +36,8 @@ public enum RunMode {
     Configuration result = new Configuration(user);
     applyDefaults(result);
     setIfAbsent(result, PipelineOptions.OBJECT_REUSE, true); // all our records are immutable
-    result.set(PipelineOptions.GENERIC_TYPES, false);
+    // no record of ours is generic; some connectors need such types, and then the user allows them
+    setIfAbsent(result, PipelineOptions.GENERIC_TYPES, false);
     setIfAbsent(result, PipelineOptions.NAME, "flink-kis-futures");
     return result;
   }

@@ -8,6 +8,7 @@ import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.job.results.OperatorUids;
 import io.github.kisfutures.job.results.ResultTables;
 import io.github.kisfutures.job.results.ResultsScript;
+import io.github.kisfutures.job.results.SinkTable;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.source.FeedRecord;
 import io.github.kisfutures.source.FeedRecordDeserializer;
@@ -19,6 +20,7 @@ import io.github.kisfutures.source.capture.CaptureSource;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -88,37 +90,43 @@ public final class StockFuturesJob {
   /**
    * The whole live job, results script included; {@code env.execute} runs it.
    *
+   * @return the tables that results are written to
    * @throws ConfigurationException with one sentence, if an option or the script is wrong
    */
-  public static void live(StreamExecutionEnvironment env, JobSettings settings, SessionPlan plan) {
-    attach(env, liveFeed(env, settings, plan), Set.of(), settings);
+  public static List<SinkTable> live(
+      StreamExecutionEnvironment env, JobSettings settings, SessionPlan plan) {
+    return attach(env, liveFeed(env, settings, plan), Set.of(), settings);
   }
 
   /**
    * The whole job over a capture, results script included.
    *
+   * @return the tables that results are written to
    * @throws ConfigurationException with one sentence, if an option or the script is wrong
    */
-  public static void replay(StreamExecutionEnvironment env, JobSettings settings, Path path) {
+  public static List<SinkTable> replay(
+      StreamExecutionEnvironment env, JobSettings settings, Path path) {
     Set<String> contracts = new LinkedHashSet<>(settings.contracts());
-    attach(env, captured(env, settings, path), contracts, settings);
+    return attach(env, captured(env, settings, path), contracts, settings);
   }
 
   /**
    * From what happens on the feed to the sinks of the results script.
    *
    * @param contracts contracts whose trades are taken; all, if empty
+   * @return the tables that results are written to
    * @throws ConfigurationException with one sentence, if an option or the script is wrong
    */
-  public static void attach(
+  public static List<SinkTable> attach(
       StreamExecutionEnvironment env,
       DataStream<FeedRecord> feed,
       Set<String> contracts,
       JobSettings settings) {
-    ResultsScript script = ResultsScript.load(settings.resultsScript(), settings::variable);
+    ResultsScript script = ResultsScript.load(settings.resultsScripts(), settings::variable);
     StreamTableEnvironment tables = StreamTableEnvironment.create(env);
     ResultTables.register(tables, define(feed, contracts, settings), script::mentions);
-    script.attachTo(tables);
+    List<SinkTable> sinks = script.attachTo(tables);
     OperatorUids.complete(env);
+    return sinks;
   }
 }

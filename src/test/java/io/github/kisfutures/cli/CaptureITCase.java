@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisfutures.Eventually;
 import io.github.kisfutures.job.LiveJob;
 import io.github.kisfutures.job.capture.CaptureJob;
+import io.github.kisfutures.job.capture.CaptureTarget;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.reference.ComparedRows;
 import io.github.kisfutures.reference.ReferenceRun;
@@ -85,7 +86,11 @@ class CaptureITCase {
           LiveJob.start(
               LiveJob.settings(options),
               (env, settings) ->
-                  CaptureJob.define(env, settings, settings.sessions(Map.of()), frames, gzip))) {
+                  CaptureJob.define(
+                      env,
+                      settings,
+                      settings.sessions(Map.of()),
+                      new CaptureTarget.Files(frames, gzip)))) {
         Eventually.await("200 frames", PATIENCE, () -> simulator.sentFrames().size() >= 200);
         simulator.pause();
         Eventually.await(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
 import io.github.kisfutures.feed.FeedEvent;
+import io.github.kisfutures.job.options.ConfigurationFile;
 import io.github.kisfutures.job.options.KnownOptions;
 import io.github.kisfutures.simulator.script.FaultScript;
 import io.github.kisfutures.simulator.script.FaultTables;
@@ -17,12 +18,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.util.TimeUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** README says what the program does: its tables and commands are held against the code. */
@@ -120,6 +128,43 @@ class ReadmeTest {
             .matcher(Files.readString(FILE));
     assertThat(script.find()).isTrue();
     assertThatCode(() -> FaultScript.of("README.md", script.group(1))).doesNotThrowAnyException();
+  }
+
+  /** {@code LakeITCase} runs it. */
+  @Test
+  void itsIcebergScriptIsTheOneThatIsShipped() throws IOException {
+    String script = Files.readString(Path.of("sql/results/iceberg.sql"));
+    assertThat(Files.readString(FILE))
+        .contains("```sql\n" + script.substring(script.indexOf("CREATE CATALOG")) + "```");
+  }
+
+  @Test
+  void listsEveryShippedResultsScript() throws IOException {
+    String readme = Files.readString(FILE);
+    try (Stream<Path> scripts = Files.list(Path.of("sql/results"))) {
+      assertThat(scripts).allSatisfy(script -> assertThat(readme).contains("`" + script + "`"));
+    }
+  }
+
+  @Test
+  void itsClusterConfigurationNamesOnlyOptionsOfFlink(@TempDir Path directory) throws IOException {
+    Matcher block =
+        Pattern.compile("```yaml\n# conf/config.yaml.*?\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(FILE));
+    assertThat(block.find()).isTrue();
+    Path file = Files.writeString(directory.resolve("config.yaml"), block.group(1));
+
+    Configuration configuration = ConfigurationFile.load(file, Map.of());
+
+    assertThat(configuration.get(RestartStrategyOptions.RESTART_STRATEGY))
+        .isEqualTo("exponential-delay");
+    assertThat(
+            configuration.get(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD))
+        .isEqualTo(Duration.ofMinutes(10));
+    assertThat(configuration.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS)).isTrue();
+    assertThat(configuration.get(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS)).isEqualTo(3);
+    assertThat(configuration.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("rocksdb");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +142,25 @@ class SqlCommandITCase {
     assertThat(run.out()).contains("2026-07-09 23:4", "|                              2 |");
   }
 
+  /** Without an account: only {@code captures} is put where the capture is. */
+  @Test
+  void theSqlOfReadmeRuns() throws IOException {
+    Matcher blocks =
+        Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("README.md")).split("\n## SQL\n", 2)[1]);
+    int found = 0;
+    while (blocks.find()) {
+      String text = blocks.group(1).replace("'captures'", "'" + directory.resolve("day.txt") + "'");
+      CommandRun run = CommandRun.of("sql", script("readme" + found++ + ".sql", text).toString());
+      assertThat(run.err()).as(text).isEmpty();
+      assertThat(run.exitCode()).as(text).isZero();
+      if (text.contains("SELECT")) {
+        assertThat(run.out()).as(text).contains("111V06", "2 rows in set");
+      }
+    }
+    assertThat(found).isGreaterThanOrEqualTo(2);
+  }
+
   @Test
   void aWrongColumnIsShownInItsLine() throws IOException {
     Path query = script("query.sql", "-- one\n\n  SELECT price,\n    prise + 1\n  FROM ticks;\n");
@@ -169,6 +190,28 @@ class SqlCommandITCase {
                                                        ^
             """
                 .formatted(query));
+  }
+
+  @Test
+  void aFaultWithinAStatementSetIsShownInItsLine() throws IOException {
+    Path inserts =
+        script(
+            "inserts.sql",
+            """
+            CREATE TABLE prices (price BIGINT) WITH ('connector' = 'blackhole');
+            EXECUTE STATEMENT SET
+            BEGIN
+              INSERT INTO prices SELECT prise FROM ticks;
+            END;
+            """);
+
+    CommandRun run = CommandRun.of("sql", ticks.toString(), inserts.toString());
+
+    assertThat(run.exitCode()).isEqualTo(KisFutures.WRONG_USAGE);
+    assertThat(run.err())
+        .contains("inserts.sql line 4: ", "'prise'")
+        .endsWith(
+            "\n    INSERT INTO prices SELECT prise FROM ticks;\n                              ^\n");
   }
 
   @Test

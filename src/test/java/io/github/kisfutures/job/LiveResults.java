@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory of {@code results.path}
  */
-record LiveResults(Path directory) {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+public record LiveResults(Path directory) {
+  /** How long tests wait for anything. */
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Rows of a table that are visible so far. */
   List<Map<String, @Nullable String>> rows(ResultTable table) {
@@ -34,7 +35,7 @@ record LiveResults(Path directory) {
   }
 
   /** What must come out of these frames. */
-  static ReferenceRun recomputed(List<SentFrame> frames, Duration... windows) {
+  public static ReferenceRun recomputed(List<SentFrame> frames, Duration... windows) {
     List<String> lines =
         frames.stream().map(sent -> KoreaTime.text(sent.atMillis()) + "\t" + sent.text()).toList();
     return ReferenceRun.of(lines, windows);
@@ -45,7 +46,7 @@ record LiveResults(Path directory) {
    *
    * @param cause of the gaps that the recomputation cannot explain
    */
-  void assertSame(ReferenceRun expected, String cause) {
+  public void assertSame(ReferenceRun expected, String cause) {
     Eventually.await(
         expected.bars().size() + " bars",
         PATIENCE,
@@ -56,7 +57,8 @@ record LiveResults(Path directory) {
     assertThat(ComparedRows.differences(ResultTable.GAPS, gaps, rows(ResultTable.GAPS))).isEmpty();
   }
 
-  private static Map<String, @Nullable String> withCause(
+  /** A gap with the cause that the recomputation cannot explain. */
+  public static Map<String, @Nullable String> withCause(
       Map<String, @Nullable String> gap, String cause) {
     Map<String, @Nullable String> copy = new LinkedHashMap<>(gap);
     copy.replace("cause", "UNKNOWN", cause);
@@ -68,7 +70,8 @@ record LiveResults(Path directory) {
     return rows.stream().map(row -> row.get(column)).toList();
   }
 
-  static void awaitSubscribed(KisSimulator simulator, int registrations) {
+  /** Waits until so many contracts are registered, over all sessions. */
+  public static void awaitSubscribed(KisSimulator simulator, int registrations) {
     Eventually.await(
         registrations + " registrations",
         PATIENCE,
@@ -76,7 +79,8 @@ record LiveResults(Path directory) {
             simulator.subscriptions().values().stream().mapToInt(Set::size).sum() == registrations);
   }
 
-  static void awaitFrames(KisSimulator simulator, int more) {
+  /** Waits until so many further frames are sent. */
+  public static void awaitFrames(KisSimulator simulator, int more) {
     int before = simulator.sentFrames().size();
     Eventually.await(
         more + " more frames", PATIENCE, () -> simulator.sentFrames().size() >= before + more);

@@ -6,10 +6,12 @@ import static io.github.kisfutures.job.LiveResults.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
+import io.github.kisfutures.simulator.FrameSource;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatedAccount;
 import io.github.kisfutures.simulator.SimulatorSettings;
+import io.github.kisfutures.simulator.script.FaultScript;
 import io.github.kisfutures.source.metrics.SessionMetric;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,9 +53,7 @@ class MetricsITCase {
           LiveJob.options(
               simulator, directory, CONTRACTS, SimulatorSettings.DEFAULT_ACCOUNT, SECOND);
       options.put("feed.redundancy", "2");
-      options.put("metrics.reporter.prom.factory.class", PrometheusReporterFactory.class.getName());
-      options.put("metrics.reporter.prom.port", String.valueOf(port));
-      options.put("metrics.reporter.prom.filterLabelValueCharacters", "false");
+      options.putAll(prometheus(port));
       try (LiveJob job = LiveJob.start(LiveJob.settings(options))) {
         awaitSubscribed(simulator, 2 * CONTRACTS.size());
         simulator.resume();
@@ -79,6 +79,44 @@ class MetricsITCase {
         assertStandardMetrics(scrape, job);
       }
     }
+  }
+
+  @Test
+  void tellsWhatASessionMissed() throws Exception {
+    int port = freePort();
+    try (KisSimulator simulator =
+        KisSimulator.of(
+                SimulatorSettings.defaults(),
+                FrameSource.market(new MarketSettings(CONTRACTS, 60, 9)),
+                FaultScript.of("script", "- {on: frame every 7, what: lose}"))
+            .start()) {
+      Map<String, String> options =
+          LiveJob.options(simulator, directory, CONTRACTS, SimulatorSettings.DEFAULT_ACCOUNT);
+      options.putAll(prometheus(port));
+      try (LiveJob job = LiveJob.start(LiveJob.settings(options))) {
+        awaitSubscribed(simulator, CONTRACTS.size());
+        awaitFrames(simulator, 60);
+        settle(simulator, job, 0);
+        long missed =
+            LiveResults.recomputed(simulator.sentFrames(), Duration.ofMinutes(1)).gaps().stream()
+                .mapToLong(gap -> Long.parseLong(gap.get("missed_volume")))
+                .sum();
+        Eventually.await(
+            "every gap reported", LiveResults.PATIENCE, () -> job.total("missedVolume") == missed);
+
+        Scrape scrape = Scrape.of(port);
+        assertThat(scrape.sum("session_missedVolume", "session=\"session-1\""))
+            .isEqualTo(missed)
+            .isPositive();
+      }
+    }
+  }
+
+  private static Map<String, String> prometheus(int port) {
+    return Map.of(
+        "metrics.reporter.prom.factory.class", PrometheusReporterFactory.class.getName(),
+        "metrics.reporter.prom.port", String.valueOf(port),
+        "metrics.reporter.prom.filterLabelValueCharacters", "false");
   }
 
   private static void assertSession(Scrape scrape, String session, long frames, long records) {

@@ -1,6 +1,8 @@
 package io.github.kisfutures.job;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -13,10 +15,10 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
-/** Everything that is logged in this JVM from DEBUG on, in memory instead of on the console. */
-final class RecordedLog implements AutoCloseable {
+/** What is logged in this JVM, in memory instead of on the console. */
+public final class RecordedLog implements AutoCloseable {
   private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
-  private final Configuration configuration = context.getConfiguration();
+  private final Configuration configuration = configuration();
   private final Map<LoggerConfig, Level> levels = new LinkedHashMap<>();
   private final Map<String, Appender> appenders;
   private final Memory memory = new Memory();
@@ -43,21 +45,45 @@ final class RecordedLog implements AutoCloseable {
     }
   }
 
-  RecordedLog() {
+  /** Records everything from DEBUG on. */
+  public RecordedLog() {
+    this(configuration().getLoggers().values(), Level.DEBUG);
+  }
+
+  /** Records what a logger and those below it say, from a level on, and of others the usual. */
+  public RecordedLog(String logger, Level level) {
+    this(List.of(named(logger)), level);
+  }
+
+  private RecordedLog(Collection<LoggerConfig> loggers, Level level) {
     LoggerConfig root = configuration.getRootLogger();
     appenders = Map.copyOf(root.getAppenders());
     appenders.keySet().forEach(root::removeAppender);
     memory.start();
     root.addAppender(memory, null, null);
-    for (LoggerConfig logger : configuration.getLoggers().values()) {
+    for (LoggerConfig logger : loggers) {
       levels.put(logger, logger.getLevel());
-      logger.setLevel(Level.DEBUG);
+      logger.setLevel(level);
     }
     context.updateLoggers();
   }
 
+  private static Configuration configuration() {
+    return ((LoggerContext) LogManager.getContext(false)).getConfiguration();
+  }
+
+  private static LoggerConfig named(String logger) {
+    LoggerConfig known = configuration().getLoggers().get(logger);
+    if (known != null) {
+      return known;
+    }
+    LoggerConfig made = new LoggerConfig(logger, configuration().getRootLogger().getLevel(), true);
+    configuration().addLogger(logger, made);
+    return made;
+  }
+
   /** All so far. */
-  String text() {
+  public String text() {
     return memory.text();
   }
 

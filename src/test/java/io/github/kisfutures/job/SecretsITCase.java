@@ -3,12 +3,12 @@ package io.github.kisfutures.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
+import io.github.kisfutures.FilesInUse;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatedAccount;
 import io.github.kisfutures.simulator.SimulatorSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +57,7 @@ class SecretsITCase {
         awaitRow("feed_events", "OPSP0011");
         awaitRow("feed_events", "RESUMED");
         awaitRow("rejected_frames", "[redacted]");
-        Eventually.await("a checkpoint", PATIENCE, () -> !filesBelow("checkpoints").isEmpty());
+        Eventually.await("a checkpoint", PATIENCE, () -> !FilesInUse.below(directory.resolve("checkpoints")).isEmpty());
         seen.putAll(new FlinkRest(port).answers());
         assertThat(job.total("records")).isPositive();
       }
@@ -122,21 +121,9 @@ class SecretsITCase {
         () -> contents("results/" + table).values().stream().anyMatch(t -> t.contains(text)));
   }
 
-  private List<Path> filesBelow(String name) {
-    Path root = directory.resolve(name);
-    if (!Files.exists(root)) {
-      return List.of();
-    }
-    try (Stream<Path> tree = Files.walk(root)) {
-      return tree.filter(Files::isRegularFile).toList();
-    } catch (IOException | UncheckedIOException e) {
-      return List.of(); // a file was renamed meanwhile: the caller asks again
-    }
-  }
-
   private Map<String, String> contents(String name) {
     Map<String, String> contents = new LinkedHashMap<>();
-    for (Path file : filesBelow(name)) {
+    for (Path file : FilesInUse.below(directory.resolve(name))) {
       try {
         contents.put(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
       } catch (IOException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.kisfutures.FilesInUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows written as JSON lines (blueprint.md section 5), read into canonical form. */
@@ -30,7 +30,7 @@ public final class JsonRows {
    */
   public static List<Map<String, @Nullable String>> read(ResultTable table, Path directory) {
     List<Map<String, @Nullable String>> rows = new ArrayList<>();
-    for (Path file : finishedFiles(directory)) {
+    for (Path file : FilesInUse.finished(directory)) {
       try {
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
           rows.add(row(table, line));
@@ -60,26 +60,5 @@ public final class JsonRows {
     Map<String, @Nullable String> row = new LinkedHashMap<>();
     table.columns().forEach((name, type) -> row.put(name, type.text(json.get(name))));
     return row;
-  }
-
-  private static List<Path> finishedFiles(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> isFinished(directory.relativize(file)))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + directory, e);
-    }
-  }
-
-  private static boolean isFinished(Path relative) {
-    for (Path name : relative) {
-      if (name.toString().startsWith(".") || name.toString().startsWith("_")) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,20 +1,26 @@
 package io.github.kisfutures.table;
 
+import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.reference.RawTrade;
 import io.github.kisfutures.reference.ReferenceRun;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the shipped queries must find in a capture, from the independent recomputation. */
-record ExpectedSql(ReferenceRun run) {
+public record ExpectedSql(ReferenceRun run) {
+  private static final DateTimeFormatter PRINTED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
   static final List<String> VWAP =
       List.of(
           "contract", "window_start", "window_end", "volume", "turnover", "vwap", "session_vwap");
@@ -36,6 +42,24 @@ record ExpectedSql(ReferenceRun run) {
           "price_change",
           "oi_change",
           "oi_signal");
+
+  /** What vwap.sql says of captured lines; times as Flink's SQL client prints them. */
+  public static List<Map<String, String>> vwap(List<String> lines) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Map<String, @Nullable String> bar :
+        ShippedSql.only(VWAP, of(lines, Duration.ofMinutes(1)).bars())) {
+      Map<String, String> row = new LinkedHashMap<>();
+      bar.forEach((column, value) -> row.put(column, printed(column, value)));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static String printed(String column, @Nullable String value) {
+    return column.startsWith("window_")
+        ? PRINTED.format(Instant.parse(value).atZone(KoreaTime.ZONE))
+        : String.valueOf(value);
+  }
 
   static ExpectedSql of(List<String> lines, Duration window) {
     return new ExpectedSql(ReferenceRun.of(lines, window));

@@ -70,6 +70,15 @@ final class ShippedSql {
     return this;
   }
 
+  /** The result of the last of some statements. */
+  TableResult execute(String... statements) {
+    TableResult result = null;
+    for (String statement : statements) {
+      result = tables.executeSql(statement);
+    }
+    return java.util.Objects.requireNonNull(result);
+  }
+
   /** The result of a script's last statement. */
   TableResult run(String script, String... replacements) throws IOException {
     String text = Files.readString(Path.of("sql", script));

@@ -3,10 +3,12 @@ package io.github.kisfutures.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
+import io.github.kisfutures.KafkaBroker;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.reference.Dirt;
 import io.github.kisfutures.reference.DirtRates;
 import io.github.kisfutures.reference.DirtyDay;
+import io.github.kisfutures.reference.RawTrade;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatorSettings;
@@ -100,6 +102,46 @@ class ShippedSqlITCase {
                   // up to here, so that the query ends and every window closes
                   "'scan.startup.mode' = 'earliest-offset'",
                   "'scan.startup.mode' = 'earliest-offset', 'scan.bounded.mode' = 'latest-offset'"));
+    }
+  }
+
+  /** With Kafka a format gives metadata, under names that begin with {@code value.}. */
+  @Test
+  void metadataOverKafka() throws Exception {
+    try (KafkaBroker broker = KafkaBroker.start()) {
+      broker.write("frames", lines);
+      TableResult result =
+          ShippedSql.streaming()
+              .execute(
+                  """
+                  CREATE TABLE frames (
+                    price BIGINT,
+                    record INT METADATA FROM 'value.record-index',
+                    STCK_OPRC BIGINT,
+                    received TIMESTAMP_LTZ(3) METADATA FROM 'value.receive-time',
+                    sent TIMESTAMP_LTZ(3) METADATA FROM 'value.event-time'
+                  ) WITH (
+                    'connector' = 'kafka',
+                    'topic' = 'frames',
+                    'properties.bootstrap.servers' = '%s',
+                    'scan.startup.mode' = 'earliest-offset',
+                    'scan.bounded.mode' = 'latest-offset',
+                    'format' = 'kis',
+                    'kis.ignore-parse-errors' = 'true'
+                  )
+                  """
+                      .formatted(broker.servers()),
+                  "SELECT sent, record, price, received FROM frames");
+      List<String> rows = new ArrayList<>();
+      try (var collected = result.collect()) {
+        collected.forEachRemaining(
+            row -> rows.add(row.getField(0) + " " + row.getField(2) + " " + row.getField(3)));
+      }
+      List<String> trades = new ArrayList<>();
+      for (RawTrade trade : expected.run().capture().trades()) {
+        trades.add(trade.eventTime() + " " + trade.price() + " " + trade.receiveTime());
+      }
+      assertThat(rows).as("seed %d", SEED).isEqualTo(trades);
     }
   }
 

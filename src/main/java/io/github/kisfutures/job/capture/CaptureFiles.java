@@ -1,7 +1,6 @@
 package io.github.kisfutures.job.capture;
 
 import io.github.kisfutures.market.KoreaTime;
-import io.github.kisfutures.wire.CaptureLine;
 import io.github.kisfutures.wire.ReceivedFrame;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -45,11 +44,7 @@ public final class CaptureFiles implements Closeable {
   public void append(ReceivedFrame frame) throws IOException {
     long receivedAt = frame.receipt().receivedAtMillis();
     BufferedWriter out = writerFor(receivedAt);
-    String text = frame.text();
-    if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-      text = text.replace('\n', ' ').replace('\r', ' ');
-    }
-    out.write(new CaptureLine(receivedAt, text).text());
+    out.write(CaptureText.of(frame));
     out.write('\n');
   }
 

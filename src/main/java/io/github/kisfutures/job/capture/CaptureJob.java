@@ -10,28 +10,27 @@ import io.github.kisfutures.source.SystemClock;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;
 import io.github.kisfutures.wire.ReceivedFrame;
-import java.nio.file.Path;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A job of two operators: the feed's raw frames into files of a directory. */
+/** A tiny job: the feed's raw frames into files of a directory, or into a Kafka topic. */
 public final class CaptureJob {
   private CaptureJob() {}
 
   /**
    * Defines the job; {@code env.execute} runs it.
    *
-   * @param directory where the files go; made if missing
-   * @param gzip whether the files are packed
+   * @param target where the frames go
    */
   public static void define(
       StreamExecutionEnvironment env,
       JobSettings settings,
       SessionPlan plan,
-      Path directory,
-      boolean gzip) {
+      CaptureTarget target) {
     FrameDeserializer deserializer = new FrameDeserializer();
     KisSource<ReceivedFrame> source =
         new KisSource<>(
@@ -39,18 +38,33 @@ public final class CaptureJob {
     FeedWatermarks<ReceivedFrame> watermarks =
         FeedWatermarks.live(
             deserializer, settings.maxOutOfOrderness(), settings.maxFeedDelay(), new SystemClock());
-    env.fromSource(source, watermarks, "KIS feed")
-        .setParallelism(Math.min(source.sessions(), env.getParallelism()))
-        .uid("kis-feed")
-        .map(new CountFrames())
-        .returns(FeedTypes.FRAME)
-        .setParallelism(1)
-        .name("count")
-        .uid("count")
-        .sinkTo(new CaptureSink(directory.toString(), gzip))
-        .setParallelism(1) // one file at a time keeps the order of arrival
-        .name("captured frames")
-        .uid("captured-frames");
+    DataStream<ReceivedFrame> frames =
+        env.fromSource(source, watermarks, "KIS feed")
+            .setParallelism(Math.min(source.sessions(), env.getParallelism()))
+            .uid("kis-feed")
+            .map(new CountFrames())
+            .returns(FeedTypes.FRAME)
+            .setParallelism(1)
+            .name("count")
+            .uid("count");
+    if (target instanceof CaptureTarget.Files files) {
+      frames
+          .sinkTo(new CaptureSink(files.directory().toString(), files.gzip()))
+          .setParallelism(1) // one file at a time keeps the order of arrival
+          .name("captured frames")
+          .uid("captured-frames");
+    } else if (target instanceof CaptureTarget.Topic topic) {
+      frames
+          .flatMap(new CaptureTopic.ByContract())
+          .returns(Types.TUPLE(Types.STRING, FeedTypes.FRAME))
+          .setParallelism(1)
+          .name("by contract")
+          .uid("by-contract")
+          .sinkTo(CaptureTopic.sink(topic))
+          .setParallelism(1) // one producer keeps the order of arrival
+          .name("captured records")
+          .uid("captured-records");
+    }
   }
 
   private static final class CountFrames extends RichMapFunction<ReceivedFrame, ReceivedFrame> {

@@ -85,24 +85,41 @@ public final class JobSettings {
     return checked(liveFeed::maxFeedDelay);
   }
 
-  /** Name of the results script. */
-  public String resultsScript() {
+  /** Names of the results scripts, in their order; at least one. */
+  public List<String> resultsScripts() {
     if (configuration.contains(ResultsOptions.ALERT_RULES)) {
       throw new ConfigurationException(
           "alerts.rules: this version has no alert engine yet; remove the option");
     }
-    return checked(() -> options.require(ResultsOptions.SCRIPT));
+    List<String> scripts = checked(() -> options.require(ResultsOptions.SCRIPT));
+    if (scripts.isEmpty()) {
+      throw new ConfigurationException(
+          ResultsOptions.SCRIPT.key() + " is empty: name a script, or several separated by ';'");
+    }
+    return scripts;
   }
 
   /** The value of {@code ${key}} in scripts, if the configuration or a default gives one. */
   public Optional<String> variable(String key) {
-    Optional<String> explicit = Optional.ofNullable(configuration.toMap().get(key));
-    return explicit.isPresent()
-        ? explicit
-        : KnownOptions.ours().stream()
-            .filter(option -> option.key().equals(key) && option.hasDefaultValue())
-            .map(option -> String.valueOf(option.defaultValue()))
-            .findFirst();
+    Optional<String> value =
+        Optional.ofNullable(configuration.toMap().get(key)).or(() -> defaultOf(key));
+    return key.equals(ResultsOptions.POSTGRES_URL.key())
+        ? value.map(JobSettings::withUntypedTexts)
+        : value;
+  }
+
+  private static Optional<String> defaultOf(String key) {
+    return KnownOptions.ours().stream()
+        .filter(option -> option.key().equals(key) && option.hasDefaultValue())
+        .map(option -> String.valueOf(option.defaultValue()))
+        .findFirst();
+  }
+
+  /** Lets PostgreSQL read a text as what the column is: so instants travel, whatever the zones. */
+  private static String withUntypedTexts(String url) {
+    return url.contains("stringtype=")
+        ? url
+        : url + (url.contains("?") ? "&" : "?") + "stringtype=unspecified";
   }
 
   private Multipliers multipliers() {

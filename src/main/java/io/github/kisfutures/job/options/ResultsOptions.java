@@ -2,16 +2,20 @@ package io.github.kisfutures.job.options;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Options of where results go ({@code blueprint.md} sections 4 and 5). */
 public final class ResultsOptions {
-  /** The script. */
-  public static final ConfigOption<String> SCRIPT =
+  /** The scripts; together they are one statement set. */
+  public static final ConfigOption<List<String>> SCRIPT =
       key("results.script")
           .stringType()
-          .defaultValue("sql/results/print.sql")
-          .withDescription("SQL script that sends the result tables anywhere.");
+          .asList()
+          .defaultValues("sql/results/print.sql")
+          .withDescription(
+              "SQL script that sends the result tables anywhere; several, separated by semicolons,"
+                  + " run in the same job.");
 
   /** Directory of {@code files.sql}. */
   public static final ConfigOption<String> PATH =
@@ -26,6 +30,15 @@ public final class ResultsOptions {
           .stringType()
           .defaultValue("localhost:9092")
           .withDescription("Kafka brokers that sql/results/kafka.sql writes to.");
+
+  /** What tells the transactions of two jobs apart. */
+  public static final ConfigOption<String> KAFKA_TRANSACTIONAL_ID_PREFIX =
+      key("results.kafka.transactional-id-prefix")
+          .stringType()
+          .defaultValue("kis")
+          .withDescription(
+              "Begins the transactional ids of sql/results/kafka.sql; jobs on the same brokers need"
+                  + " different ones.");
 
   /** Database of {@code postgres.sql}. */
   public static final ConfigOption<String> POSTGRES_URL =

@@ -1,18 +1,19 @@
 package io.github.kisfutures.job.results;
 
 import io.github.kisfutures.job.options.ConfigurationException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.flink.table.api.StatementSet;
+import java.util.stream.Collectors;
 import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
 /**
- * The script that sends the result tables anywhere: its DDL is executed, its INSERTs become one
- * statement set in the job ({@code blueprint.md} section 5).
+ * The script, or several, that send the result tables anywhere: their DDL is executed, their
+ * INSERTs become one statement set in the job ({@code blueprint.md} section 5).
  */
 public final class ResultsScript {
   private static final String INSERT = "INSERT";
@@ -23,57 +24,84 @@ public final class ResultsScript {
           "^CREATE\\s+(OR\\s+REPLACE\\s+)?(TEMPORARY\\s+)?TABLE\\b.*\\bAS\\s+(SELECT|WITH)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private final SqlScript script;
+  private final List<SqlScript> scripts;
 
-  private ResultsScript(SqlScript script) {
-    this.script = script;
+  private ResultsScript(List<SqlScript> scripts) {
+    this.scripts = scripts;
   }
 
   /**
-   * Reads a script from a file or, if there is none of that name, from the class path, which holds
+   * Reads scripts from files or, where there is none of that name, from the class path, which holds
    * the scripts that are shipped. {@code ${key}} is replaced from the configuration.
    *
+   * @param names at least one; they run in this order
    * @throws ConfigurationException naming the file, and the line where there is one
    */
-  public static ResultsScript load(String name, Function<String, Optional<String>> variables) {
-    return new ResultsScript(ScriptText.load("results.script", name, variables).script());
+  public static ResultsScript load(
+      List<String> names, Function<String, Optional<String>> variables) {
+    return new ResultsScript(
+        names.stream()
+            .map(name -> ScriptText.load("results.script", name, variables).script())
+            .toList());
   }
 
   /** Whether any statement mentions a table; tables that nobody reads need not be made. */
   public boolean mentions(String table) {
     Pattern word = Pattern.compile("\\b" + Pattern.quote(table) + "\\b", Pattern.CASE_INSENSITIVE);
-    return script.statements().stream().anyMatch(s -> word.matcher(s.text()).find());
+    return scripts.stream()
+        .flatMap(script -> script.statements().stream())
+        .anyMatch(statement -> word.matcher(statement.text()).find());
   }
 
   /**
    * Executes the DDL and attaches the INSERTs to the environment's job.
    *
+   * @return the tables that the scripts define
    * @throws ConfigurationException naming file, line and statement, if one is wrong
    */
-  public void attachTo(StreamTableEnvironment tables) {
-    StreamStatementSet inserts = tables.createStatementSet();
-    int insertCount = 0;
-    for (SqlScript.Statement statement : script.statements()) {
-      try {
-        if (statement.keyword().equals(INSERT)) {
-          addInsert(inserts, statement);
-          insertCount++;
-        } else {
-          requireDefinition(statement);
-          tables.executeSql(statement.text());
+  public List<SinkTable> attachTo(StreamTableEnvironment tables) {
+    StreamStatementSet statements = tables.createStatementSet();
+    List<Insert> inserts = new ArrayList<>();
+    for (SqlScript script : scripts) {
+      for (SqlScript.Statement statement : script.statements()) {
+        try {
+          if (statement.keyword().equals(INSERT)) {
+            statements.addInsertSql(statement.text());
+            inserts.add(new Insert(script, statement));
+          } else {
+            requireDefinition(statement);
+            tables.executeSql(statement.text());
+          }
+        } catch (RuntimeException e) {
+          throw wrong(script, statement, e);
         }
-      } catch (RuntimeException e) {
-        throw wrong(statement, e);
       }
     }
-    if (insertCount == 0) {
-      throw new ConfigurationException(script.name() + " has no INSERT: nothing would be written");
+    if (inserts.isEmpty()) {
+      throw new ConfigurationException(names() + ": no INSERT, so nothing would be written");
     }
     try {
-      inserts.attachAsDataStream();
+      statements.attachAsDataStream();
     } catch (RuntimeException e) {
-      throw new ConfigurationException(script.name() + ": " + innermost(e));
+      inserts.forEach(insert -> requirePlannable(tables, insert));
+      throw new ConfigurationException(names() + ": " + innermost(e));
     }
+    return SinkTable.of(tables);
+  }
+
+  private record Insert(SqlScript script, SqlScript.Statement statement) {}
+
+  /** The set is planned as a whole, and does not say which INSERT is wrong: each by itself does. */
+  private static void requirePlannable(StreamTableEnvironment tables, Insert insert) {
+    try {
+      tables.explainSql(insert.statement().text());
+    } catch (RuntimeException e) {
+      throw wrong(insert.script(), insert.statement(), e);
+    }
+  }
+
+  private String names() {
+    return scripts.stream().map(SqlScript::name).collect(Collectors.joining("; "));
   }
 
   /** Anything else would be a job of its own, with sessions of its own, or would do nothing. */
@@ -90,11 +118,8 @@ public final class ResultsScript {
     }
   }
 
-  private static void addInsert(StatementSet inserts, SqlScript.Statement statement) {
-    inserts.addInsertSql(statement.text());
-  }
-
-  private ConfigurationException wrong(SqlScript.Statement statement, RuntimeException cause) {
+  private static ConfigurationException wrong(
+      SqlScript script, SqlScript.Statement statement, RuntimeException cause) {
     String head = statement.text().lines().findFirst().orElse("").strip();
     return new ConfigurationException(
         script.name() + " line " + statement.line() + " (" + head + "): " + innermost(cause));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kisfutures.Eventually;
+import io.github.kisfutures.FilesInUse;
 import io.github.kisfutures.job.LiveJob;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.reference.ComparedRows;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole job, writing files, against a simulator with a fault script. */
@@ -38,6 +38,12 @@ final class FaultyJob implements AutoCloseable {
   private final Path results;
 
   FaultyJob(Path directory, double rate, String... script) throws Exception {
+    this(directory, rate, Map.of(), script);
+  }
+
+  /** With options of the job besides the usual ones. */
+  FaultyJob(Path directory, double rate, Map<String, String> more, String... script)
+      throws Exception {
     simulator =
         KisSimulator.of(
                 SimulatorSettings.defaults(),
@@ -48,6 +54,7 @@ final class FaultyJob implements AutoCloseable {
         LiveJob.options(simulator, directory, CONTRACTS, SimulatorSettings.DEFAULT_ACCOUNT);
     options.put("analytics.windows", "2 s");
     options.put("feed.reconnect.in-use-delay", "2 s");
+    options.putAll(more);
     results = directory.resolve("results");
     job = LiveJob.start(LiveJob.settings(options));
   }
@@ -122,14 +129,10 @@ final class FaultyJob implements AutoCloseable {
 
   /** Rows of a table so far. */
   List<JsonNode> json(String table) {
-    Path directory = results.resolve(table);
     List<JsonNode> rows = new ArrayList<>();
-    if (!Files.exists(directory)) {
-      return rows;
-    }
     JsonMapper mapper = new JsonMapper();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(FaultyJob::isFinished).sorted().toList()) {
+    try {
+      for (Path file : FilesInUse.finished(results.resolve(table))) {
         for (String line : Files.readAllLines(file)) {
           rows.add(mapper.readTree(line));
         }
@@ -138,10 +141,6 @@ final class FaultyJob implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return rows;
-  }
-
-  private static boolean isFinished(Path file) {
-    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
   }
 
   private static List<Map<String, @Nullable String>> rows(ResultTable table, Path directory) {

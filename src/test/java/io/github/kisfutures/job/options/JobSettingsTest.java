@@ -40,7 +40,7 @@ class JobSettingsTest {
     assertThat(settings.analytics().multipliers().of("111V06")).isEqualTo(10);
     assertThat(settings.maxOutOfOrderness()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.maxFeedDelay()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(settings.resultsScript()).isEqualTo("sql/results/print.sql");
+    assertThat(settings.resultsScripts()).containsExactly("sql/results/print.sql");
   }
 
   @Test
@@ -73,6 +73,23 @@ class JobSettingsTest {
     assertThat(feed.reconnect().inUseDelay()).isEqualTo(Duration.ofSeconds(7));
     assertThat(feed.queueCapacity()).isEqualTo(8);
     assertThat(settings.analytics().multipliers().of("111V06")).isEqualTo(100);
+  }
+
+  @Test
+  void severalResultsScriptsAreAList() throws IOException {
+    assertThat(settings("results.script", "a.sql; b c.sql").resultsScripts())
+        .containsExactly("a.sql", "b c.sql");
+    Path file = directory.resolve("list.yaml");
+    Files.writeString(file, "results:\n  script: [a.sql, b.sql]\n");
+    assertThat(new JobSettings(ConfigurationFile.load(file, Map.of())).resultsScripts())
+        .containsExactly("a.sql", "b.sql");
+  }
+
+  @Test
+  void noResultsScriptIsTold() {
+    assertThatThrownBy(() -> settings("results.script", "").resultsScripts())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("results.script is empty");
   }
 
   @Test

@@ -7,8 +7,10 @@ import io.github.kisfutures.job.options.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,10 @@ class ResultsScriptTest {
 
   @Test
   void shippedScriptsMentionTheTablesTheyWrite() {
-    ResultsScript print = ResultsScript.load("sql/results/print.sql", key -> Optional.empty());
-    ResultsScript files = ResultsScript.load("sql/results/files.sql", key -> Optional.of("/tmp/x"));
+    ResultsScript print =
+        ResultsScript.load(List.of("sql/results/print.sql"), key -> Optional.empty());
+    ResultsScript files =
+        ResultsScript.load(List.of("sql/results/files.sql"), key -> Optional.of("/tmp/x"));
 
     assertThat(print.mentions("ticks")).as("a busy minute has thousands").isFalse();
     assertThat(print.mentions("bars")).isTrue();
@@ -54,7 +58,7 @@ class ResultsScriptTest {
   @Test
   void aScriptIsFoundOnTheClassPathToo() {
     assertThat(
-            ResultsScript.load("frames/h0zfcnt0-official.txt", key -> Optional.empty())
+            ResultsScript.load(List.of("frames/h0zfcnt0-official.txt"), key -> Optional.empty())
                 .mentions("H0ZFCNT0"))
         .isTrue();
   }
@@ -85,7 +89,7 @@ class ResultsScriptTest {
   void aVariableWithoutValueNamesItsLine() throws IOException {
     Path file = Files.writeString(directory.resolve("s.sql"), "-- one\n\nINSERT INTO ${no.such};");
 
-    assertThatThrownBy(() -> ResultsScript.load(file.toString(), key -> Optional.empty()))
+    assertThatThrownBy(() -> ResultsScript.load(List.of(file.toString()), key -> Optional.empty()))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             file
@@ -128,6 +132,67 @@ class ResultsScriptTest {
     assertThat(tables.listTemporaryTables()).contains("t", "v");
   }
 
+  @Test
+  void severalScriptsAreOneStatementSet() throws IOException {
+    Path first =
+        Files.writeString(
+            directory.resolve("first.sql"),
+            "CREATE TEMPORARY TABLE t (a INT) WITH ('connector' = 'print');\n"
+                + "INSERT INTO t SELECT 1;");
+    Path second =
+        Files.writeString(
+            directory.resolve("second.sql"),
+            "CREATE TEMPORARY TABLE u (a INT) WITH ('connector' = 'print');\n"
+                + "INSERT INTO u SELECT 2 FROM (VALUES (1)) AS bars;");
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
+    ResultsScript scripts = load(first, second);
+
+    scripts.attachTo(StreamTableEnvironment.create(env));
+
+    assertThat(scripts.mentions("bars")).isTrue();
+    assertThat(scripts.mentions("gaps")).isFalse();
+    assertThat(env.getStreamGraph(false).getSinkIDs()).hasSize(2);
+  }
+
+  @Test
+  void aFaultNamesTheScriptItStandsIn() throws IOException {
+    Path first =
+        Files.writeString(
+            directory.resolve("first.sql"),
+            "CREATE TEMPORARY TABLE t (a INT) WITH ('connector' = 'print');\n"
+                + "INSERT INTO t SELECT 1;");
+    Path second = Files.writeString(directory.resolve("second.sql"), "\nINSERT INTO t SELECT 'x';");
+
+    assertThatThrownBy(() -> load(first, second).attachTo(tables()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(second + " line 2 (INSERT INTO t SELECT 'x'): ");
+  }
+
+  /** Whether a sink can be made is found out only when the whole set is planned. */
+  @Test
+  void aSinkThatCannotBeMadeNamesItsInsert() throws IOException {
+    Path first =
+        Files.writeString(
+            directory.resolve("first.sql"),
+            "CREATE TEMPORARY TABLE t (a INT) WITH ('connector' = 'print');\n"
+                + "INSERT INTO t SELECT 1;");
+    Path second =
+        Files.writeString(
+            directory.resolve("second.sql"),
+            "CREATE TEMPORARY TABLE u (a INT) WITH ('connector' = 'fax');\n\n"
+                + "INSERT INTO u SELECT 1;");
+
+    assertThatThrownBy(() -> load(first, second).attachTo(tables()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(second + " line 3 (INSERT INTO u SELECT 1): ")
+        .hasMessageContaining("fax");
+  }
+
+  private static ResultsScript load(Path... files) {
+    return ResultsScript.load(
+        Stream.of(files).map(Path::toString).toList(), key -> Optional.empty());
+  }
+
   private static StreamTableEnvironment tables() {
     return StreamTableEnvironment.create(StreamExecutionEnvironment.createLocalEnvironment(1));
   }
@@ -138,6 +203,7 @@ class ResultsScriptTest {
 
   private ResultsScript script(String text, Map<String, String> variables) throws IOException {
     Path file = Files.writeString(directory.resolve("script.sql"), text);
-    return ResultsScript.load(file.toString(), key -> Optional.ofNullable(variables.get(key)));
+    return ResultsScript.load(
+        List.of(file.toString()), key -> Optional.ofNullable(variables.get(key)));
   }
 }

@@ -1,0 +1,39 @@
+package io.github.kisfutures.cli;
+
+import io.github.kisfutures.job.results.SinkTable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks before a start whether the brokers and databases that results go to are there, and makes
+ * missing topics.
+ */
+final class ResultsCheck {
+  private static final String SERVERS = "properties.bootstrap.servers";
+  private static final String FIX =
+      "check the address (results.kafka.bootstrap-servers for sql/results/kafka.sql), and that the"
+          + " broker runs";
+
+  private ResultsCheck() {}
+
+  /**
+   * Tries every Kafka and JDBC table of the results script.
+   *
+   * @throws UnreachableException with one sentence, if one cannot be written to
+   */
+  static void check(List<SinkTable> tables) throws InterruptedException {
+    for (SinkTable table : tables) {
+      Map<String, String> options = table.options();
+      switch (options.getOrDefault("connector", "")) {
+        case "kafka", "upsert-kafka" -> {
+          KafkaCheck.requireBroker(table.name(), options.getOrDefault(SERVERS, ""), FIX);
+          KafkaCheck.makeTopics(table.name(), options);
+        }
+        case "jdbc" -> DatabaseCheck.check(table.name(), options);
+        default -> {
+          // other systems tell of themselves
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.kisfutures.job.sinks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisfutures.job.LiveJob;
+import io.github.kisfutures.job.RunMode;
+import io.github.kisfutures.job.StockFuturesJob;
+import io.github.kisfutures.job.options.JobSettings;
+import io.github.kisfutures.job.results.ScriptText;
+import io.github.kisfutures.job.results.SqlScript;
+import io.github.kisfutures.reference.ComparedRows;
+import io.github.kisfutures.reference.DirtyDay;
+import io.github.kisfutures.reference.ReferenceRun;
+import io.github.kisfutures.reference.ResultTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parquet files and an Iceberg table, read back by Flink SQL and compared cell by cell. */
+@Timeout(240)
+class LakeITCase {
+  private static final long SEED = 20260710;
+
+  @TempDir Path directory;
+
+  private final ReadBack reader = new ReadBack();
+  private ReferenceRun expected;
+
+  @BeforeEach
+  void recompute() throws Exception {
+    List<String> lines = DirtyDay.dirty(SEED, 6, 8_000).lines();
+    Files.write(directory.resolve("capture.txt"), lines);
+    expected = ReferenceRun.of(lines, Duration.ofMinutes(1));
+  }
+
+  @Test
+  void parquetFiles() throws Exception {
+    replay("sql/results/files_parquet.sql", false);
+
+    for (SqlScript.Statement statement : script("sql/results/files_parquet.sql").statements()) {
+      if (statement.keyword().equals("CREATE")) {
+        reader.define(statement.text());
+      }
+    }
+    ComparedRows.assertSame(
+        ResultTable.BARS, expected.bars(), reader.rows(ResultTable.BARS, "files_bars"));
+    ComparedRows.assertSame(
+        ResultTable.GAPS, expected.gaps(), reader.rows(ResultTable.GAPS, "files_gaps"));
+    ComparedRows.assertSame(
+        ResultTable.TICKS, expected.ticks(), reader.rows(ResultTable.TICKS, "files_ticks"));
+    ComparedRows.assertSame(
+        ResultTable.LATE_TICKS,
+        expected.lateTicks(),
+        reader.rows(ResultTable.LATE_TICKS, "files_late_ticks"));
+  }
+
+  /** The script of README, "Any other Flink connector". */
+  @Test
+  void anIcebergTable() throws Exception {
+    replay("sql/results/iceberg.sql", true);
+
+    reader.define(script("sql/results/iceberg.sql").statements().get(0).text());
+    assertThat(expected.bars()).isNotEmpty();
+    ComparedRows.assertSame(
+        ResultTable.BARS, expected.bars(), reader.rows(ResultTable.BARS, "lake.kis.bars"));
+  }
+
+  private SqlScript script(String name) {
+    return ScriptText.load("test", name, key -> Optional.of(results())).script();
+  }
+
+  private String results() {
+    return directory.resolve("results").toString();
+  }
+
+  private void replay(String script, boolean genericTypes) throws Exception {
+    JobSettings settings =
+        LiveJob.settings(
+            Map.of(
+                "results.script",
+                script,
+                "results.path",
+                results(),
+                "pipeline.generic-types",
+                String.valueOf(genericTypes),
+                "parallelism.default",
+                "2"));
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(
+            RunMode.REPLAY.configure(settings.configuration()));
+    StockFuturesJob.replay(
+        env, settings, new org.apache.flink.core.fs.Path(directory.resolve("capture.txt").toUri()));
+    env.execute();
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.kisfutures.job.sinks;
+
+import io.github.kisfutures.reference.ResultTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.CloseableIterator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tables with Flink SQL, into the canonical form of the recomputed rows. */
+final class ReadBack {
+  private final TableEnvironment tables =
+      TableEnvironment.create(EnvironmentSettings.inBatchMode());
+
+  ReadBack() {
+    tables.getConfig().set("table.local-time-zone", "UTC");
+  }
+
+  void define(String statement) {
+    tables.executeSql(statement);
+  }
+
+  List<Map<String, @Nullable String>> rows(ResultTable table, String name) throws Exception {
+    List<Map<String, @Nullable String>> found = new ArrayList<>();
+    try (CloseableIterator<Row> rows = tables.executeSql("SELECT * FROM " + name).collect()) {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (String column : table.columns().keySet()) {
+          values.put(column, row.getField(column));
+        }
+        found.add(table.row(values));
+      }
+    }
+    return found;
+  }
+}
