@@ -30,6 +30,7 @@ final class Authorisation {
   private final Owner owner;
   private @Nullable ApprovalKey key;
   private SessionScheduler.@Nullable Cancellable limit;
+  private @Nullable CompletableFuture<String> pending;
 
   /** Answers to earlier requests are ignored. */
   private int request;
@@ -50,12 +51,10 @@ final class Authorisation {
     }
     int current = request;
     limit = context.scheduler().schedule(LIMIT, this::timedOut);
+    CompletableFuture<String> asked = context.environment().approvals().approve(credentials);
+    pending = asked;
     CompletableFuture<?> unused =
-        context
-            .environment()
-            .approvals()
-            .approve(credentials)
-            .whenComplete((value, failure) -> returnAnswer(current, value, failure));
+        asked.whenComplete((value, failure) -> returnAnswer(current, value, failure));
   }
 
   /** Ends the request under way; the key is kept. */
@@ -64,6 +63,10 @@ final class Authorisation {
     if (limit != null) {
       limit.cancel();
       limit = null;
+    }
+    if (pending != null) {
+      pending.cancel(true);
+      pending = null;
     }
   }
 

@@ -17,10 +17,16 @@ final class Backoff {
   private int failures;
 
   Backoff(ReconnectSettings settings, RandomGenerator random) {
+    this(settings, random, 0);
+  }
+
+  /** Goes on after so many failures. */
+  Backoff(ReconnectSettings settings, RandomGenerator random, int failures) {
     this.initialMillis = settings.initialDelay().toMillis();
     this.maxMillis = settings.maxDelay().toMillis();
     this.jitter = settings.jitter();
     this.random = random;
+    this.failures = Math.min(Math.max(0, failures), Long.SIZE);
   }
 
   /** The wait after one more failure. */
@@ -37,6 +43,11 @@ final class Backoff {
     double least = floor.toMillis() * (1 + (share + jitter) / 2);
     failures = Math.min(failures + 1, Long.SIZE);
     return Duration.ofMillis((long) Math.ceil(Math.max(wait, least)));
+  }
+
+  /** Failures in a row so far. */
+  int failures() {
+    return failures;
   }
 
   /** Begins again at the initial delay; to be called only after things went well for a while. */

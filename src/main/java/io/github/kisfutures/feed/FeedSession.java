@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * liveness, reconnection. Gives frames and events to a {@link HandOff} and never gives up
  * reconnecting.
  *
- * <p>Thread-safe. A session that goes on after a restart of the job (restored, or {@code restarts >
- * 0}) waits out the first back-off before it connects, so a restarting job makes no reconnect
- * storm.
+ * <p>Thread-safe. A session that goes on after a restart of the job waits out its back-off before
+ * it connects, so a restarting job makes no reconnect storm.
  */
 public final class FeedSession implements AutoCloseable {
   private final SessionMachine machine;
@@ -25,10 +24,9 @@ public final class FeedSession implements AutoCloseable {
    * @param name name of the session in receipts, events and messages
    * @param credentials the app key; stays inside
    * @param contracts short codes to register, at least one; the same one twice counts once
-   * @param restarts how often the job was restarted, for {@code Receipt.connection(restarts,
-   *     attempt)}; the first connection that opens has attempt 1
-   * @param restored whether this session was live before a restart; then a refused app key is not
-   *     fatal
+   * @param past its life before a restart of the job: the restarts are for {@code
+   *     Receipt.connection(restarts, attempt)}, in which the first connection that opens has
+   *     attempt 1; after one, a refused app key is not fatal
    * @param settings options
    * @param environment what it touches; not closed by the session
    * @param handOff where frames and events go; not closed by the session
@@ -38,8 +36,7 @@ public final class FeedSession implements AutoCloseable {
       String name,
       Credentials credentials,
       List<String> contracts,
-      int restarts,
-      boolean restored,
+      SessionPast past,
       FeedSettings settings,
       FeedEnvironment environment,
       HandOff handOff) {
@@ -49,8 +46,7 @@ public final class FeedSession implements AutoCloseable {
     }
     contracts.forEach(ContractCode::require);
     machine =
-        new SessionMachine(
-            name, credentials, contracts, restarts, restored, settings, environment, handOff);
+        new SessionMachine(name, credentials, contracts, past, settings, environment, handOff);
   }
 
   /** Begins; returns at once. A second call does nothing. */

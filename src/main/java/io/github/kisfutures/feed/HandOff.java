@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * so whatever the session says later (such as "disconnected") stands behind it. A {@link Place} is
  * kept in the order for events that are decided later, on the session's thread.
  *
+ * <p>A frame takes up as much of the capacity as it is long, in records of usual length: frames may
+ * hold many records, and what is bounded is memory.
+ *
  * <p>Thread-safe; any number of sessions may share one.
  */
 public final class HandOff {
+  /** A record and what holds it; the official sample has 243 characters. */
+  private static final int RECORD_CHARACTERS = 320;
+
   private final int capacity;
   private final InstantSource clock;
   private final Runnable onAvailable;
@@ -35,6 +41,9 @@ public final class HandOff {
   /** Guarded by lock: messages in entries. */
   private int size;
 
+  /** Guarded by lock: what entries take up of the capacity. */
+  private long load;
+
   /** Guarded by lock. */
   private boolean closed;
 
@@ -47,7 +56,8 @@ public final class HandOff {
   /**
    * An empty hand-off.
    *
-   * @param capacity messages it holds before the threads that bring frames wait
+   * @param capacity events and frames of usual length that it holds before the threads that bring
+   *     frames wait; longer frames count as several
    * @param clock measures the time spent full
    * @param onAvailable called, from any thread and without a lock held, whenever messages can be
    *     drained after there were none, and when it is closed. Must not block. May be called
@@ -68,8 +78,8 @@ public final class HandOff {
   }
 
   /**
-   * Adds a message at the end, then waits while there are more messages than the capacity. Only
-   * room or {@link #close} ends the waiting, not an interrupt.
+   * Adds a message at the end, then waits while there is more than the capacity. Only room or
+   * {@link #close} ends the waiting, not an interrupt.
    *
    * @return false if the hand-off was closed before, and the message was not taken
    */
@@ -110,7 +120,8 @@ public final class HandOff {
         return Entered.CLOSED;
       }
       entries.add(message);
-      grow(1);
+      size++;
+      grow(load(message));
       return size == 1 ? Entered.FIRST : Entered.BEHIND;
     } finally {
       lock.unlock();
@@ -131,6 +142,7 @@ public final class HandOff {
       Place place = new Place();
       if (!closed) {
         entries.add(place);
+        grow(1);
       }
       return place;
     } finally {
@@ -139,7 +151,7 @@ public final class HandOff {
   }
 
   /**
-   * Waits while there are more messages than the capacity.
+   * Waits while there is more than the capacity.
    *
    * @param released ends the waiting once it is true; call {@link #wake} after the change
    * @return whether it had to wait
@@ -148,7 +160,7 @@ public final class HandOff {
     lock.lock();
     try {
       boolean waited = false;
-      while (size > capacity && !closed && !released.getAsBoolean()) {
+      while (load > capacity && !closed && !released.getAsBoolean()) {
         room.awaitUninterruptibly();
         waited = true;
       }
@@ -177,6 +189,7 @@ public final class HandOff {
   public int drainTo(Collection<? super FeedMessage> target, int max) {
     lock.lock();
     try {
+      long before = load;
       int moved = 0;
       while (moved < max) {
         FeedMessage message = poll();
@@ -186,7 +199,7 @@ public final class HandOff {
         target.add(message);
         moved++;
       }
-      shrink(moved);
+      shrunk(before);
       return moved;
     } finally {
       lock.unlock();
@@ -201,15 +214,31 @@ public final class HandOff {
       }
       if (first instanceof FeedMessage message) {
         entries.remove();
-        return message;
+        return taken(message);
       }
       Place place = (Place) first;
       FeedMessage next = place.next();
-      if (next != null || !place.decided) {
-        return next;
+      if (next != null) {
+        return taken(next);
+      }
+      if (!place.decided) {
+        return null;
       }
       entries.remove();
+      load--;
     }
+  }
+
+  private FeedMessage taken(FeedMessage message) {
+    size--;
+    load -= load(message);
+    return message;
+  }
+
+  private static long load(FeedMessage message) {
+    return message instanceof FeedMessage.Frame frame
+        ? 1 + frame.frame().text().length() / RECORD_CHARACTERS
+        : 1;
   }
 
   /** Messages held, with the frames whose threads wait for room. */
@@ -226,7 +255,7 @@ public final class HandOff {
   public boolean isFull() {
     lock.lock();
     try {
-      return size >= capacity;
+      return load >= capacity;
     } finally {
       lock.unlock();
     }
@@ -254,20 +283,19 @@ public final class HandOff {
     onAvailable.run();
   }
 
-  private void grow(int messages) {
-    size += messages;
-    if (size >= capacity && fullSinceMillis < 0) {
+  private void grow(long by) {
+    load += by;
+    if (load >= capacity && fullSinceMillis < 0) {
       fullSinceMillis = clock.millis();
     }
   }
 
-  private void shrink(int messages) {
-    size -= messages;
-    if (size < capacity && fullSinceMillis >= 0) {
+  private void shrunk(long before) {
+    if (load < capacity && fullSinceMillis >= 0) {
       fullMillis += currentFullMillis();
       fullSinceMillis = -1;
     }
-    if (messages > 0 && size <= capacity) {
+    if (load < before && load <= capacity) {
       room.signalAll();
     }
   }
@@ -299,6 +327,7 @@ public final class HandOff {
         }
         decided = true;
         events.addAll(decision);
+        size += decision.size();
         grow(decision.size());
       } finally {
         lock.unlock();

@@ -48,7 +48,12 @@ public final class HttpApprovalClient implements ApprovalClient {
     this.endpoint =
         URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH);
     this.requestTimeout = requestTimeout;
-    this.http = HttpClient.newBuilder().connectTimeout(connectTimeout).build();
+    this.http =
+        HttpClient.newBuilder()
+            // without TLS the client would ask every server to upgrade to HTTP/2
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(connectTimeout)
+            .build();
   }
 
   @Override
@@ -56,17 +61,28 @@ public final class HttpApprovalClient implements ApprovalClient {
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
             .timeout(requestTimeout)
-            .header("content-type", "application/json; charset=utf-8")
+            .header("content-type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body(credentials), StandardCharsets.UTF_8))
             .build();
-    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
-        .handle(
+    CompletableFuture<HttpResponse<String>> exchange =
+        http.sendAsync(request, answer -> new BoundedText());
+    CompletableFuture<String> key =
+        exchange.handle(
             (response, failure) -> {
               if (failure != null) {
                 throw unreachable(failure);
               }
               return keyOf(response, credentials);
             });
+    // the request's own limit ends with the headers; whoever gives up then ends the exchange, too
+    CompletableFuture<String> unused =
+        key.whenComplete(
+            (value, failure) -> {
+              if (key.isCancelled()) {
+                exchange.cancel(true);
+              }
+            });
+    return key;
   }
 
   /** The member is called secretkey here, although KIS calls the same value appsecret elsewhere. */

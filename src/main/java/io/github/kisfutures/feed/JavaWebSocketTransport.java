@@ -57,6 +57,7 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
   /** The library's client; an object serves one connection. */
   private static final class Client extends WebSocketClient {
     private static final SecureRandom MASKING = new SecureRandom();
+    private static final int MAX_UNSENT = 1024;
 
     private final Listener listener;
     private volatile int closeCode = CloseFrame.ABNORMAL_CLOSE;
@@ -118,6 +119,11 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
      */
     void sendUnlogged(String text) {
       if (getConnection() instanceof WebSocketImpl engine && engine.isOpen()) {
+        if (engine.outQueue.size() >= MAX_UNSENT) {
+          // a peer that asks and does not read the answers must not fill our memory
+          engine.closeConnection(CloseFrame.ABNORMAL_CLOSE, "the peer does not read");
+          return;
+        }
         byte[] key = new byte[MaskedText.KEY_BYTES];
         MASKING.nextBytes(key);
         engine.outQueue.add(MaskedText.frame(text, key));

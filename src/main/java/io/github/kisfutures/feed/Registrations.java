@@ -23,8 +23,11 @@ final class Registrations {
     /** Every contract has had its first reply on this connection; so many are registered. */
     void settled(int registered, int contracts);
 
-    /** The reply for a contract did not come in time. */
-    void replyMissing(String contract);
+    /** Whether the approval key that requests carry is not too old. */
+    boolean approvalKeyServes();
+
+    /** The reply for a contract did not come in time, and nothing shows that others will. */
+    void noReplies(String contract);
   }
 
   private static final long LONG_AGO = Long.MIN_VALUE / 2;
@@ -41,6 +44,9 @@ final class Registrations {
   private long requestedAt = LONG_AGO;
   private boolean settled;
 
+  /** Whether any request was answered on this connection. */
+  private boolean answered;
+
   Registrations(SessionContext context, SessionEvents events, SubscriptionBook book, Owner owner) {
     this.context = context;
     this.events = events;
@@ -53,6 +59,7 @@ final class Registrations {
     stop();
     this.liveness = liveness;
     settled = false;
+    answered = false;
     book.begin();
     requestNext();
     checkSettled();
@@ -72,6 +79,7 @@ final class Registrations {
       context.counters().unmatchedReplies.incrementAndGet();
       return;
     }
+    answered = true;
     retries.remove(contract);
     if (book.confirmed(contract)) {
       events.happened(FeedEvent.Kind.SUBSCRIBED, contract, reply.code(), "registered");
@@ -86,6 +94,7 @@ final class Registrations {
       unmatchedFailure(reply);
       return;
     }
+    answered = true;
     book.refused(contract, reply.code());
     events.happened(
         FeedEvent.Kind.REFUSED, contract, reply.code(), "KIS refuses it: " + reply.message());
@@ -99,6 +108,40 @@ final class Registrations {
       unmatchedFailure(reply);
       return;
     }
+    answered = true;
+    Duration wait = retryLater(contract);
+    events.happened(
+        FeedEvent.Kind.REFUSED,
+        contract,
+        reply.code(),
+        "the registration failed, next try in " + Durations.text(wait) + ": " + reply.message());
+    checkSettled();
+  }
+
+  /**
+   * Where other requests were answered, one missing reply is that contract's matter: the others
+   * keep flowing, and a contract that is registered all the same answers the next request with
+   * OPSP0002.
+   */
+  private void replyMissing(String contract) {
+    if (!answered || !owner.approvalKeyServes()) {
+      owner.noReplies(contract);
+      return;
+    }
+    Duration wait = retryLater(contract);
+    events.happened(
+        FeedEvent.Kind.STALLED,
+        contract,
+        null,
+        "no reply to the registration within "
+            + Durations.text(context.settings().ackTimeout())
+            + ", next try in "
+            + Durations.text(wait));
+    scheduleReplyCheck();
+    checkSettled();
+  }
+
+  private Duration retryLater(String contract) {
     Duration wait =
         retries
             .computeIfAbsent(
@@ -106,13 +149,8 @@ final class Registrations {
                 c -> new Backoff(context.settings().reconnect(), context.environment().random()))
             .next();
     book.retryAt(contract, context.elapsedMillis() + wait.toMillis());
-    events.happened(
-        FeedEvent.Kind.REFUSED,
-        contract,
-        reply.code(),
-        "the registration failed, next try in " + Durations.text(wait) + ": " + reply.message());
     scheduleRequest();
-    checkSettled();
+    return wait;
   }
 
   private void unmatchedFailure(ControlMessage.Reply reply) {
@@ -193,7 +231,7 @@ final class Registrations {
     } else if (context.elapsedMillis() < liveness.ackDeadline(book.requestedAt(contract))) {
       scheduleReplyCheck();
     } else {
-      owner.replyMissing(contract);
+      replyMissing(contract);
     }
   }
 

@@ -27,6 +27,9 @@ final class SessionConnection implements WebSocketTransport.Listener {
     void closed(SessionConnection connection, int code, String reason, boolean remote);
   }
 
+  /** KIS's have a few hundred characters; a long one would be answered, or kept, at our cost. */
+  private static final int LONGEST_CONTROL_MESSAGE = 64 << 10;
+
   private final SessionContext context;
   private final Owner owner;
   private final long number;
@@ -114,7 +117,7 @@ final class SessionConnection implements WebSocketTransport.Listener {
       return;
     }
     ControlMessage message = ControlMessageParser.parse(text);
-    if (message instanceof ControlMessage.Unreadable) {
+    if (message instanceof ControlMessage.Unreadable || text.length() > LONGEST_CONTROL_MESSAGE) {
       handOff(Redaction.redact(text, secrets), now);
       return;
     }
@@ -129,6 +132,7 @@ final class SessionConnection implements WebSocketTransport.Listener {
   @Override
   public void onAlive() {
     liveness.alive(context.elapsedMillis());
+    context.counters().lastFrameAtMillis.set(context.nowMillis());
   }
 
   @Override

@@ -11,13 +11,14 @@ final class SessionCounters {
   final AtomicLong unmatchedReplies = new AtomicLong();
   final AtomicLong lastFrameAtMillis = new AtomicLong();
 
-  SessionStatistics snapshot(SessionState state) {
+  SessionStatistics snapshot(SessionState state, BackoffProgress backoff) {
     return new SessionStatistics(
         state.isConnected(),
         Math.max(0, connectionsOpened.get() - 1),
         framesReceived.get(),
         controlMessages.get(),
         unmatchedReplies.get(),
-        lastFrameAtMillis.get());
+        lastFrameAtMillis.get(),
+        backoff);
   }
 }

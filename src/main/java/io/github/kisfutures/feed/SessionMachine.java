@@ -29,13 +29,12 @@ final class SessionMachine
 
   private final SessionContext context;
   private final Credentials credentials;
-  private final int restarts;
-  private final boolean restored;
+  private final SessionPast past;
   private final SessionEvents events;
   private final Authorisation authorisation;
   private final Registrations registrations;
   private final IdleWatch idleWatch;
-  private final Backoff backoff;
+  private final Reconnection reconnection;
 
   /** Read by any thread; written under this. */
   private volatile SessionState state = SessionState.NEW;
@@ -50,9 +49,6 @@ final class SessionMachine
   /** Ends the state that is limited in time: a wait, or the opening of a connection. */
   private SessionScheduler.@Nullable Cancellable stateTimer;
 
-  /** When it became LIVE, or -1. */
-  private long liveSince = -1;
-
   private boolean everLive;
   private boolean interrupted;
 
@@ -60,14 +56,12 @@ final class SessionMachine
       String name,
       Credentials credentials,
       List<String> contracts,
-      int restarts,
-      boolean restored,
+      SessionPast past,
       FeedSettings settings,
       FeedEnvironment environment,
       HandOff handOff) {
     this.credentials = credentials;
-    this.restarts = restarts;
-    this.restored = restored;
+    this.past = past;
     SessionScheduler guarded =
         new GuardedScheduler(environment.scheduler(), this::failedInternally);
     this.context =
@@ -77,7 +71,7 @@ final class SessionMachine
     this.authorisation = new Authorisation(context, credentials, this);
     this.registrations = new Registrations(context, events, new SubscriptionBook(contracts), this);
     this.idleWatch = new IdleWatch(context, this::idle);
-    this.backoff = new Backoff(settings.reconnect(), environment.random());
+    this.reconnection = new Reconnection(context, past);
     events.redact(secrets());
   }
 
@@ -86,7 +80,7 @@ final class SessionMachine
   }
 
   SessionStatistics statistics() {
-    return context.counters().snapshot(state);
+    return context.counters().snapshot(state, reconnection.progress());
   }
 
   @Nullable FeedException fatalFailure() {
@@ -119,8 +113,8 @@ final class SessionMachine
     if (state == SessionState.CLOSED) {
       return;
     }
-    if (restored || restarts > 0) {
-      waitIn(SessionState.BACKING_OFF, backoff.next());
+    if (past.restored()) {
+      waitIn(SessionState.BACKING_OFF, reconnection.afterRestart());
     } else {
       authorise();
     }
@@ -157,20 +151,21 @@ final class SessionMachine
 
   @Override
   public void notAuthorised(ApprovalException failure) {
-    if (failure.refused() && !everLive && !restored) {
+    if (failure.refused() && !everLive && !past.restored()) {
       failFatally(failure, FeedEvent.Kind.APPROVAL_FAILED, failure.code());
       return;
     }
     events.happened(
         FeedEvent.Kind.APPROVAL_FAILED, null, failure.code(), String.valueOf(failure.getMessage()));
-    waitIn(SessionState.BACKING_OFF, backoff.next());
+    waitIn(SessionState.BACKING_OFF, reconnection.afterFailure(Duration.ZERO));
   }
 
   private void connect() {
     enter(SessionState.CONNECTING);
     int attempt = context.counters().connectionsOpened.get() + 1;
     SessionConnection next =
-        new SessionConnection(context, this, Receipt.connection(restarts, attempt), secrets());
+        new SessionConnection(
+            context, this, Receipt.connection(past.restarts(), attempt), secrets());
     connection = next;
     limitState(OPENING_LIMIT, this::notOpenInTime);
     try {
@@ -297,7 +292,7 @@ final class SessionMachine
   @Override
   public void settled(int registered, int contracts) {
     enter(SessionState.LIVE);
-    liveSince = context.elapsedMillis();
+    reconnection.live();
     everLive = true;
     if (interrupted) {
       interrupted = false;
@@ -309,9 +304,15 @@ final class SessionMachine
     }
   }
 
+  @Override
+  public boolean approvalKeyServes() {
+    ApprovalKey key = approvalKey;
+    return key != null && key.isUsable(context.nowMillis());
+  }
+
   /** One report says that an expired approval key got no reply at all, so the next one is new. */
   @Override
-  public void replyMissing(String contract) {
+  public void noReplies(String contract) {
     authorisation.discard();
     stalled(
         contract,
@@ -335,13 +336,9 @@ final class SessionMachine
 
   /** The connection is over; waits in the given state, at least for the floor, then tries again. */
   private void lost(SessionState waiting, Duration floor, @Nullable String code, String detail) {
-    // a server that accepts and soon drops must not be met with the shortest wait again and again
-    if (liveSince >= 0
-        && context.elapsedMillis() - liveSince >= context.settings().idleTimeout().toMillis()) {
-      backoff.reset();
-    }
+    reconnection.lost();
     endConnection(code, detail);
-    waitIn(waiting, backoff.next(floor));
+    waitIn(waiting, reconnection.afterFailure(floor));
   }
 
   private void endConnection(@Nullable String code, String detail) {
@@ -352,7 +349,6 @@ final class SessionMachine
 
   /** Lets go of everything that runs. */
   private void release() {
-    liveSince = -1;
     cancelStateTimer();
     authorisation.stop();
     registrations.stop();

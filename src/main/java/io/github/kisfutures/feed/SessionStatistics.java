@@ -1,7 +1,7 @@
 package io.github.kisfutures.feed;
 
 /**
- * Numbers of a session since it was started, for metrics.
+ * Numbers of a session since it was started, for metrics and checkpoints.
  *
  * @param connected whether the WebSocket is open
  * @param reconnects connections opened after the first
@@ -10,6 +10,7 @@ package io.github.kisfutures.feed;
  * @param unmatchedReplies replies that answer no request of this session
  * @param lastFrameAtMillis when the last inbound text of any kind came, milliseconds since the
  *     epoch; 0 before the first
+ * @param backoff what a checkpoint must know of the reconnections
  */
 public record SessionStatistics(
     boolean connected,
@@ -17,4 +18,5 @@ public record SessionStatistics(
     long framesReceived,
     long controlMessages,
     long unmatchedReplies,
-    long lastFrameAtMillis) {}
+    long lastFrameAtMillis,
+    BackoffProgress backoff) {}

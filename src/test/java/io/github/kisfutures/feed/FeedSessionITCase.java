@@ -53,8 +53,7 @@ class FeedSessionITCase {
             "s1",
             new Credentials("app-key", "app-secret"),
             List.of("111V06", "A50607"),
-            0,
-            false,
+            SessionPast.NONE,
             settings,
             new FeedEnvironment(
                 InstantSource.system(),

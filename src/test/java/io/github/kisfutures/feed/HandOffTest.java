@@ -77,6 +77,35 @@ class HandOffTest {
   }
 
   @Test
+  void aLongFrameCountsAsSeveral() {
+    String twoRecords = "0".repeat(400);
+    FeedMessage.Frame frame =
+        new FeedMessage.Frame(new ReceivedFrame(twoRecords, new Receipt(0, "s", 1, 0)));
+    handOff.add(frame);
+
+    assertThat(handOff.size()).isEqualTo(1);
+    assertThat(handOff.isFull()).isTrue();
+    handOff.drainTo(out, 1);
+    assertThat(handOff.isFull()).isFalse();
+    assertThat(handOff.size()).isZero();
+  }
+
+  @Test
+  void placesCountUntilTheyAreDecidedAndRead() {
+    HandOff.Place first = handOff.reserve();
+    HandOff.Place second = handOff.reserve();
+    assertThat(handOff.isFull()).as("replies must not pile up either").isTrue();
+    second.decide(List.of());
+    assertThat(handOff.drainTo(out, 5)).isZero();
+    assertThat(handOff.isFull()).isTrue();
+    first.decide(List.of());
+
+    assertThat(handOff.drainTo(out, 5)).isZero();
+    assertThat(handOff.isFull()).isFalse();
+    assertThat(handOff.size()).isZero();
+  }
+
+  @Test
   void eventsNeverWait() {
     for (int i = 0; i < 100; i++) {
       assertThat(handOff.add(event("e" + i))).isTrue();
@@ -133,7 +162,7 @@ class HandOffTest {
   void aPlaceHoldsBackWhatStandsBehindUntilItIsDecided() {
     handOff.put(frame(0));
     HandOff.Place place = handOff.reserve();
-    handOff.put(frame(1));
+    handOff.add(frame(1)); // without waiting for room
     assertThat(handOff.drainTo(out, 10)).isEqualTo(1);
     int before = announced.get();
 

@@ -3,12 +3,14 @@ package io.github.kisfutures.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +44,7 @@ class HttpApprovalClientITCase {
               exchange.getRequestMethod()
                   + " "
                   + exchange.getRequestHeaders().getFirst("content-type")
+                  + (exchange.getRequestHeaders().containsKey("upgrade") ? " upgrade" : "")
                   + " "
                   + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           if (status == 0) {
@@ -72,10 +75,14 @@ class HttpApprovalClientITCase {
   }
 
   private HttpApprovalClient client(String suffix) {
+    return client(suffix, Duration.ofSeconds(20));
+  }
+
+  private HttpApprovalClient client(String suffix, Duration timeout) {
     return new HttpApprovalClient(
         URI.create("http://localhost:" + server.getAddress().getPort() + suffix),
         Duration.ofSeconds(5),
-        Duration.ofMillis(500));
+        timeout);
   }
 
   private ApprovalException failure() throws Exception {
@@ -103,7 +110,7 @@ class HttpApprovalClientITCase {
         .isEqualTo("a2585daf-8c09-4587-9fce-8ab893XXXXX");
     assertThat(request.get())
         .isEqualTo(
-            "POST application/json; charset=utf-8 {\"grant_type\":\"client_credentials\","
+            "POST application/json {\"grant_type\":\"client_credentials\","
                 + "\"appkey\":\"hush-key\",\"secretkey\":\"hush-secret\"}");
   }
 
@@ -155,10 +162,43 @@ class HttpApprovalClientITCase {
   void aSilentServerIsGivenUp() throws Exception {
     status = 0;
 
-    ApprovalException failure = failure();
+    ApprovalException failure = failure(client("", Duration.ofMillis(500)));
     assertThat(failure).hasMessageContaining("did not answer in time");
     assertThat(failure.refused()).isFalse();
     assertThat(failure.code()).isNull();
+  }
+
+  @Test
+  void anAnswerWithoutEndIsRefused() throws Exception {
+    body = "{\"approval_key\":\"" + "k".repeat(BoundedText.MAX_BYTES) + "\"}";
+
+    assertThat(failure()).hasMessageContaining("failed (IOException)");
+  }
+
+  @Test
+  void whoeverGivesUpEndsTheExchange() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    server.removeContext("/oauth2/Approval");
+    server.createContext(
+        "/oauth2/Approval",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0); // and then a body without end
+          asked.countDown();
+          try {
+            while (ended.getCount() > 0) {
+              exchange.getResponseBody().write(new byte[1]);
+              exchange.getResponseBody().flush();
+            }
+          } catch (IOException e) {
+            ended.countDown();
+          }
+        });
+    CompletableFuture<String> key = client("").approve(CREDENTIALS);
+    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    key.cancel(true);
+
+    assertThat(ended.await(10, TimeUnit.SECONDS)).as("the connection is closed").isTrue();
   }
 
   @Test

@@ -93,7 +93,8 @@ class SessionAuthorisationTest {
 
   @Test
   void aRefusedAppKeyIsNotFatalForARestoredSession() {
-    SessionFixture restored = new SessionFixture(SessionFixture.SETTINGS, 1, true, "111V06");
+    SessionFixture restored =
+        new SessionFixture(SessionFixture.SETTINGS, SessionPast.restarted(1), "111V06");
     restored.approving = false;
     restored.start();
     restored.advance(Duration.ofSeconds(5));
@@ -169,7 +170,8 @@ class SessionAuthorisationTest {
 
   @Test
   void aRestartedJobWaitsBeforeItAsksForAnything() {
-    SessionFixture restarted = new SessionFixture(SessionFixture.SETTINGS, 3, false, "111V06");
+    SessionFixture restarted =
+        new SessionFixture(SessionFixture.SETTINGS, SessionPast.restarted(3), "111V06");
     restarted.start();
 
     assertThat(restarted.session.state()).isEqualTo(SessionState.BACKING_OFF);

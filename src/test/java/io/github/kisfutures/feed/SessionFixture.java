@@ -30,7 +30,7 @@ final class SessionFixture {
   /** Whether approval requests are answered at once, with a new key each. */
   boolean approving = true;
 
-  SessionFixture(FeedSettings settings, int restarts, boolean restored, String... contracts) {
+  SessionFixture(FeedSettings settings, SessionPast past, String... contracts) {
     handOff = new HandOff(settings.queueCapacity(), time);
     FeedEnvironment environment =
         new FeedEnvironment(time, time, this::approve, transports, new Random(1));
@@ -39,15 +39,14 @@ final class SessionFixture {
             "s1",
             new Credentials(KEY, SECRET),
             List.of(contracts),
-            restarts,
-            restored,
+            past,
             settings,
             environment,
             handOff);
   }
 
   SessionFixture(String... contracts) {
-    this(SETTINGS, 0, false, contracts);
+    this(SETTINGS, SessionPast.NONE, contracts);
   }
 
   private CompletableFuture<String> approve(Credentials credentials) {

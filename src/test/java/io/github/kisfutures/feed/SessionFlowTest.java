@@ -84,7 +84,8 @@ class SessionFlowTest {
   @Test
   void aFullHandOffIsNotSilence() {
     SessionFixture small =
-        new SessionFixture(SessionFixture.SETTINGS.withQueueCapacity(3), 0, false, "111V06");
+        new SessionFixture(
+            SessionFixture.SETTINGS.withQueueCapacity(3), SessionPast.NONE, "111V06");
     small.live();
     small.text("0|a"); // CONNECTED, SUBSCRIBED, a: full
     small.advance(Duration.ofMinutes(10));
@@ -99,7 +100,8 @@ class SessionFlowTest {
   @Test
   void aFullHandOffHoldsBackRequestsRepliesAndReconnections() {
     SessionFixture small =
-        new SessionFixture(SessionFixture.SETTINGS.withQueueCapacity(1), 0, false, "111V06");
+        new SessionFixture(
+            SessionFixture.SETTINGS.withQueueCapacity(1), SessionPast.NONE, "111V06");
     small.start();
     small.open(); // CONNECTED fills it
     small.advance(Duration.ofMinutes(1));
@@ -220,8 +222,7 @@ class SessionFlowTest {
             "s2",
             new Credentials(SessionFixture.KEY, SessionFixture.SECRET),
             List.of("111V06"),
-            0,
-            false,
+            SessionPast.NONE,
             SessionFixture.SETTINGS,
             new FeedEnvironment(
                 fixture.time,

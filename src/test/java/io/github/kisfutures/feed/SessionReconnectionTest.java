@@ -89,7 +89,8 @@ class SessionReconnectionTest {
 
   @Test
   void connectionsAreNumberedAsTheyOpenAndFramesFromZero() {
-    SessionFixture restarted = new SessionFixture(SessionFixture.SETTINGS, 2, true, "111V06");
+    SessionFixture restarted =
+        new SessionFixture(SessionFixture.SETTINGS, SessionPast.restarted(2), "111V06");
     restarted.start();
     restarted.advance(Duration.ofSeconds(5));
     restarted.open();
@@ -212,6 +213,114 @@ class SessionReconnectionTest {
     fixture.advance(Duration.ofSeconds(5));
 
     assertThat(fixture.transports.connections).hasSize(5);
+  }
+
+  @Test
+  void aShortIdleTimeoutDoesNotMakeAFlappingServerLookWell() {
+    SessionFixture hasty =
+        new SessionFixture(
+            SessionFixture.SETTINGS.withTimes(
+                Duration.ofMillis(150), Duration.ofSeconds(10), Duration.ofSeconds(2)),
+            SessionPast.NONE,
+            "111V06");
+    hasty.start();
+    for (long wait : new long[] {5, 5, 10, 20}) {
+      hasty.open();
+      hasty.acknowledgeAll();
+      for (int i = 0; i < 4; i++) {
+        hasty.advance(Duration.ofSeconds(1));
+        hasty.transports.last().listener.onAlive();
+      }
+      int before = hasty.transports.connections.size();
+      hasty.drop(1006, "");
+      hasty.advance(Duration.ofSeconds(wait).minusMillis(1));
+      assertThat(hasty.transports.connections).hasSize(before);
+      hasty.advance(Duration.ofMillis(1));
+      assertThat(hasty.transports.connections).hasSize(before + 1);
+    }
+  }
+
+  private SessionFixture restarted(Duration after) {
+    SessionFixture next =
+        new SessionFixture(
+            SessionFixture.SETTINGS,
+            new SessionPast(1, fixture.session.statistics().backoff()),
+            "111V06");
+    next.advance(after);
+    next.start();
+    return next;
+  }
+
+  @Test
+  void aRestartInTheMiddleOfALongWaitWaitsForWhatIsLeft() {
+    fixture.start();
+    fixture.open();
+    fixture.text(SessionFixture.inUse());
+    SessionFixture restarted = restarted(Duration.ofSeconds(8));
+
+    restarted.advance(Duration.ofMillis(11_999));
+    assertThat(restarted.approvals).isEmpty();
+    restarted.advance(Duration.ofMillis(1));
+    assertThat(restarted.transports.connections).hasSize(1);
+  }
+
+  @Test
+  void aRestartAtTheEndOfAWaitStillWaitsTheShortest() {
+    fixture.start();
+    fixture.open();
+    fixture.text(SessionFixture.inUse());
+    SessionFixture restarted = restarted(Duration.ofSeconds(19));
+
+    restarted.advance(Duration.ofMillis(4_999));
+    assertThat(restarted.approvals).isEmpty();
+    restarted.advance(Duration.ofMillis(1));
+    assertThat(restarted.approvals).hasSize(1);
+  }
+
+  @Test
+  void failuresBeforeARestartCount() {
+    fixture.start();
+    for (int i = 0; i < 3; i++) {
+      fixture.open();
+      fixture.drop(1006, "");
+      fixture.advance(Duration.ofSeconds(5L << i));
+    }
+    SessionFixture restarted = restarted(Duration.ofHours(1));
+
+    restarted.advance(Duration.ofMillis(39_999));
+    assertThat(restarted.approvals).isEmpty();
+    restarted.advance(Duration.ofMillis(1));
+    assertThat(restarted.approvals).hasSize(1);
+    assertThat(restarted.session.statistics().backoff().failures()).isEqualTo(4);
+  }
+
+  @Test
+  void failuresBeforeALongLiveTimeDoNotCountAfterARestart() {
+    fixture.start();
+    fixture.open();
+    fixture.drop(1006, "");
+    fixture.advance(Duration.ofSeconds(5));
+    fixture.open();
+    fixture.acknowledgeAll();
+    fixture.advance(Duration.ofSeconds(89));
+    assertThat(fixture.session.statistics().backoff().failures()).isEqualTo(1);
+    fixture.transports.last().listener.onAlive();
+    fixture.advance(Duration.ofSeconds(2));
+
+    assertThat(fixture.session.statistics().backoff()).isEqualTo(BackoffProgress.NONE);
+  }
+
+  @Test
+  void aClockThatWasSetBackDoesNotHoldUpARestartedSession() {
+    SessionFixture restarted =
+        new SessionFixture(
+            SessionFixture.SETTINGS,
+            new SessionPast(1, new BackoffProgress(0, Long.MAX_VALUE)),
+            "111V06");
+    restarted.start();
+    restarted.advance(Duration.ofSeconds(5));
+
+    assertThat(restarted.approvals).hasSize(1);
   }
 
   @Test

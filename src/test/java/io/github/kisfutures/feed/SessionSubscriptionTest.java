@@ -150,14 +150,22 @@ class SessionSubscriptionTest {
   }
 
   @Test
-  void aRetryWithoutReplyIsAFailureToo() {
+  void aRetryWithoutReplyIsRetriedAgain() {
     SessionFixture one = new SessionFixture("111V06");
     one.start();
     one.open();
     one.text(reply("111V06", "9", "OPSP0007", "SUBSCRIBE INTERNAL ERROR"));
     one.advance(Duration.ofSeconds(15));
 
-    assertThat(one.session.state()).isEqualTo(SessionState.STALLED);
+    assertThat(one.session.state()).isEqualTo(SessionState.LIVE);
+    assertThat(one.lastEvent().kind()).isEqualTo(Kind.STALLED);
+    assertThat(one.lastEvent().contract()).isEqualTo("111V06");
+    assertThat(one.lastEvent().detail()).contains("within 10 s", "next try in 10 s");
+    one.advance(Duration.ofMillis(9_999));
+    assertThat(one.transports.last().sent).hasSize(2);
+    one.advance(Duration.ofMillis(1));
+    assertThat(one.transports.last().sent).hasSize(3);
+    assertThat(one.transports.connections).hasSize(1);
   }
 
   @Test
@@ -204,19 +212,59 @@ class SessionSubscriptionTest {
   }
 
   @Test
-  void aMissingReplyIsAStallAndTheNextKeyIsNew() {
+  void oneMissingReplyLeavesTheOthersFlowing() {
     fixture.start();
     fixture.open();
+    fixture.advance(INTERVAL.multipliedBy(2));
     fixture.text(reply("111V06", "0", "OPSP0000", "SUBSCRIBE SUCCESS"));
-    fixture.advance(Duration.ofSeconds(10).plus(INTERVAL).minusMillis(1));
+    fixture.text(reply("A11610", "0", "OPSP0000", "SUBSCRIBE SUCCESS"));
+    fixture.advance(Duration.ofSeconds(10).minus(INTERVAL));
+
+    assertThat(fixture.session.state()).isEqualTo(SessionState.LIVE);
+    assertThat(fixture.event(Kind.STALLED).contract()).isEqualTo("A50607");
+    fixture.advance(Duration.ofSeconds(5));
+    assertThat(requested()).endsWith("A50607").hasSize(4);
+    fixture.text(reply("A50607", "1", "OPSP0002", "ALREADY IN SUBSCRIBE"));
+
+    assertThat(fixture.kinds())
+        .containsExactly(
+            Kind.CONNECTED, Kind.SUBSCRIBED, Kind.SUBSCRIBED, Kind.STALLED, Kind.SUBSCRIBED);
+    assertThat(fixture.transports.connections).hasSize(1);
+    assertThat(fixture.approvals).hasSize(1);
+    fixture.advance(Duration.ofSeconds(60));
+    assertThat(requested()).hasSize(4);
+  }
+
+  @Test
+  void oneMissingReplyIsAStallIfTheKeyHasExpiredMeanwhile() {
+    SessionFixture one =
+        new SessionFixture(
+            SessionFixture.SETTINGS.withTimes(
+                INTERVAL, Duration.ofSeconds(10), Duration.ofHours(48)),
+            SessionPast.NONE,
+            "111V06");
+    one.live();
+    one.advance(Duration.ofHours(23));
+    one.text(reply("111V06", "9", "OPSP0007", "SUBSCRIBE INTERNAL ERROR"));
+    one.advance(Duration.ofSeconds(15));
+
+    assertThat(one.session.state()).isEqualTo(SessionState.STALLED);
+    one.advance(Duration.ofSeconds(5));
+    assertThat(one.approvals).hasSize(2);
+  }
+
+  @Test
+  void noReplyAtAllIsAStallAndTheNextKeyIsNew() {
+    fixture.start();
+    fixture.open();
+    fixture.advance(Duration.ofSeconds(10).minusMillis(1));
     assertThat(fixture.session.state()).isEqualTo(SessionState.SUBSCRIBING);
     fixture.advance(Duration.ofMillis(1));
 
     assertThat(fixture.session.state()).isEqualTo(SessionState.STALLED);
     assertThat(fixture.transports.last().closed).isTrue();
-    assertThat(fixture.kinds())
-        .containsExactly(Kind.CONNECTED, Kind.SUBSCRIBED, Kind.STALLED, Kind.DISCONNECTED);
-    assertThat(fixture.event(Kind.STALLED).contract()).isEqualTo("A50607");
+    assertThat(fixture.kinds()).containsExactly(Kind.CONNECTED, Kind.STALLED, Kind.DISCONNECTED);
+    assertThat(fixture.event(Kind.STALLED).contract()).isEqualTo("111V06");
     assertThat(fixture.event(Kind.STALLED).detail()).contains("within 10 s");
     fixture.advance(Duration.ofSeconds(5));
     assertThat(fixture.approvals).hasSize(2);

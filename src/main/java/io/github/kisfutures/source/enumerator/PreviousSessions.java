@@ -1,5 +1,7 @@
 package io.github.kisfutures.source.enumerator;
 
+import io.github.kisfutures.feed.BackoffProgress;
+import io.github.kisfutures.feed.SessionPast;
 import io.github.kisfutures.source.split.ContractChange;
 import io.github.kisfutures.source.split.SessionSplit;
 import java.util.ArrayList;
@@ -27,6 +29,17 @@ public record PreviousSessions(@Nullable AppKeys keys, List<SessionSplit> sessio
   /** How often the job was restored. */
   int restarts() {
     return sessions.stream().mapToInt(SessionSplit::restarts).max().orElse(0);
+  }
+
+  /** What the session of an app key has behind it; one that is new counts the restarts, too. */
+  SessionPast pastOf(int credential) {
+    BackoffProgress backoff =
+        sessions.stream()
+            .filter(session -> session.credential() == credential)
+            .map(session -> session.past().backoff())
+            .findFirst()
+            .orElse(BackoffProgress.NONE);
+    return new SessionPast(restarts(), backoff);
   }
 
   /** The app key that carried a contract, the first of them; by contract. */

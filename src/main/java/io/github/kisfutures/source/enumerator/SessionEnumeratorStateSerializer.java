@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class SessionEnumeratorStateSerializer
     implements SimpleVersionedSerializer<SessionEnumeratorState> {
   /** The version that is written; all up to it can be read. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Named the sessions that readers held, knew no app keys, and had splits of version 1. */
   private static final int WITHOUT_KEYS = 1;
 
-  private static final int SPLIT_VERSION = 2;
   private static final int INITIAL_SIZE = 256;
 
   @Override
@@ -55,7 +54,7 @@ public final class SessionEnumeratorStateSerializer
       return new SessionEnumeratorState(null, readWaiting(in, WITHOUT_KEYS));
     }
     AppKeys keys = readKeys(in);
-    return new SessionEnumeratorState(keys, readWaiting(in, SPLIT_VERSION));
+    return new SessionEnumeratorState(keys, readWaiting(in, version)); // as splits are numbered
   }
 
   private static @Nullable AppKeys readKeys(DataInputView in) throws IOException {

@@ -79,7 +79,7 @@ public record SessionPlan(List<String> contracts, AppKeys keys, int maxRegistrat
       List<String> carried = inConfiguredOrder(placement.of(keys.groupOf(key)));
       if (!carried.isEmpty()) {
         String name = "session-" + (key + 1);
-        sessions.add(new SessionSplit(name, key, key, carried, previous.restarts()));
+        sessions.add(new SessionSplit(name, key, key, carried, previous.pastOf(key), List.of()));
       }
     }
     tell(previous, sessions);

@@ -1,5 +1,6 @@
 package io.github.kisfutures.source.metrics;
 
+import io.github.kisfutures.feed.BackoffProgress;
 import io.github.kisfutures.feed.SessionStatistics;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.source.DecodingObserver;
@@ -91,6 +92,12 @@ public final class SessionNumbers implements DecodingObserver {
   public long queueSize() {
     SessionProbe session = probe;
     return session == null ? 0 : session.queueSize();
+  }
+
+  /** How far the session's reconnections have come; null before it is open. */
+  public @Nullable BackoffProgress backoff() {
+    SessionProbe session = probe;
+    return session == null ? null : session.statistics().backoff();
   }
 
   long queueFullTime() {

@@ -116,7 +116,8 @@ public final class FeedOptions {
           .intType()
           .defaultValue(65_536)
           .withDescription(
-              "Frames held between socket and job; when full the socket is no longer read.");
+              "Frames held between socket and job, a long one counts as several; when full the"
+                  + " socket is no longer read.");
 
   private FeedOptions() {}
 

@@ -71,7 +71,7 @@ public final class KisSourceReader<T>
 
   @Override
   protected SessionSplit toSplitType(String splitId, ReaderSession session) {
-    return session.state().toSplit();
+    return session.state().toSplit(session.numbers().backoff());
   }
 
   @Override

@@ -32,8 +32,7 @@ public record LiveSessions(FeedSettings settings, CredentialsReference credentia
             split.session(),
             appKey(split),
             split.contracts(),
-            split.restarts(),
-            split.restarts() > 0,
+            split.past(),
             settings,
             environment,
             handOff);
@@ -70,7 +69,9 @@ public record LiveSessions(FeedSettings settings, CredentialsReference credentia
               + keys.size()
               + " on this machine");
     } catch (CredentialsException e) {
-      throw new FatalFeedException(String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      // after a restart it is this machine on which they are missing, and the next may have them
+      throw split.restarts() == 0 ? new FatalFeedException(message) : new IOException(message, e);
     }
   }
 }

@@ -64,16 +64,15 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
     boolean drained = false;
     for (Map.Entry<String, OpenSession> entry : sessions.entrySet()) {
       OpenSession open = entry.getValue();
-      FeedException fatal = open.session().fatalFailure();
-      if (fatal != null) {
-        throw new FatalFeedException(String.valueOf(fatal.getMessage()));
-      }
+      FeedException fatal = open.session().fatalFailure(); // asked first: its event is there then
       if (!paused.contains(entry.getKey())) {
         List<FeedMessage> batch = new ArrayList<>(); // handed over to the reader's thread
         open.handOff().drainTo(batch, MAX_BATCH);
         if (!batch.isEmpty()) {
           records.addAll(entry.getKey(), batch);
           drained = true;
+        } else if (fatal != null) {
+          throw new FatalFeedException(String.valueOf(fatal.getMessage()));
         }
       }
     }

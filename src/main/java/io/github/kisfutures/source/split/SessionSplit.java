@@ -1,5 +1,7 @@
 package io.github.kisfutures.source.split;
 
+import io.github.kisfutures.feed.BackoffProgress;
+import io.github.kisfutures.feed.SessionPast;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +17,7 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * @param placement the subtask that should run it, modulo their number; sessions that carry the
  *     same contracts have different ones
  * @param contracts short codes to register
- * @param restarts how often the job was restored; a session that was planned later counts the
- *     restores before it, too
+ * @param past its life before; a session that was planned later counts the restarts before it, too
  * @param changes of the contract list, to be told of by this session and not told of yet
  */
 public record SessionSplit(
@@ -24,7 +25,7 @@ public record SessionSplit(
     int credential,
     int placement,
     List<String> contracts,
-    int restarts,
+    SessionPast past,
     List<ContractChange> changes)
     implements SourceSplit, Serializable {
 
@@ -35,10 +36,15 @@ public record SessionSplit(
     changes = List.copyOf(changes);
   }
 
-  /** A session with nothing to tell of. */
+  /** A session with nothing to tell of, and with restarts but without failures behind it. */
   public SessionSplit(
       String session, int credential, int placement, List<String> contracts, int restarts) {
-    this(session, credential, placement, contracts, restarts, List.of());
+    this(session, credential, placement, contracts, SessionPast.restarted(restarts), List.of());
+  }
+
+  /** How often the job was restored. */
+  public int restarts() {
+    return past.restarts();
   }
 
   @Override
@@ -48,17 +54,26 @@ public record SessionSplit(
 
   /** The same session with another count of restarts. */
   public SessionSplit withRestarts(int others) {
-    return new SessionSplit(session, credential, placement, contracts, others, changes);
+    return withPast(new SessionPast(others, past.backoff()));
+  }
+
+  /** The same session with reconnections that have come so far. */
+  public SessionSplit withBackoff(BackoffProgress progress) {
+    return withPast(new SessionPast(past.restarts(), progress));
+  }
+
+  private SessionSplit withPast(SessionPast other) {
+    return new SessionSplit(session, credential, placement, contracts, other, changes);
   }
 
   /** The session as a restored job will find it. */
   public SessionSplit afterRestart() {
-    return withRestarts(restarts + 1);
+    return withRestarts(restarts() + 1);
   }
 
   /** The same session with these changes to tell of. */
   public SessionSplit withChanges(List<ContractChange> others) {
-    return new SessionSplit(session, credential, placement, contracts, restarts, others);
+    return new SessionSplit(session, credential, placement, contracts, past, others);
   }
 
   /** The same session with further changes to tell of. */

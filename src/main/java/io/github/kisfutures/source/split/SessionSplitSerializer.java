@@ -1,5 +1,7 @@
 package io.github.kisfutures.source.split;
 
+import io.github.kisfutures.feed.BackoffProgress;
+import io.github.kisfutures.feed.SessionPast;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,10 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes a session for checkpoints and for its way to a reader. */
 public final class SessionSplitSerializer implements SimpleVersionedSerializer<SessionSplit> {
   /** The version that is written; all up to it can be read. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final int WITH_CHANGES = 2;
+  private static final int WITH_BACKOFF = 3;
 
   private static final int INITIAL_SIZE = 256;
 
@@ -42,6 +45,8 @@ public final class SessionSplitSerializer implements SimpleVersionedSerializer<S
     out.writeInt(split.credential());
     out.writeInt(split.placement());
     out.writeInt(split.restarts());
+    out.writeInt(split.past().backoff().failures());
+    out.writeLong(split.past().backoff().notBeforeMillis());
     out.writeInt(split.contracts().size());
     for (String contract : split.contracts()) {
       out.writeUTF(contract);
@@ -53,19 +58,27 @@ public final class SessionSplitSerializer implements SimpleVersionedSerializer<S
     }
   }
 
-  /** Reads a split of a version up to the current one; version 1 knew no changes. */
+  /**
+   * Reads a split of a version up to the current one; version 1 knew no changes, and versions up to
+   * 2 no back-off.
+   */
   public static SessionSplit read(DataInputView in, int version) throws IOException {
     String session = in.readUTF();
     int credential = in.readInt();
     int placement = in.readInt();
     int restarts = in.readInt();
+    BackoffProgress backoff =
+        version < WITH_BACKOFF
+            ? BackoffProgress.NONE
+            : new BackoffProgress(in.readInt(), in.readLong());
     int size = in.readInt();
     List<String> contracts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       contracts.add(in.readUTF());
     }
     List<ContractChange> changes = version < WITH_CHANGES ? List.of() : readChanges(in);
-    return new SessionSplit(session, credential, placement, contracts, restarts, changes);
+    return new SessionSplit(
+        session, credential, placement, contracts, new SessionPast(restarts, backoff), changes);
   }
 
   private static List<ContractChange> readChanges(DataInputView in) throws IOException {

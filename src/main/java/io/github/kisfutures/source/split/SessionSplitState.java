@@ -1,7 +1,9 @@
 package io.github.kisfutures.source.split;
 
+import io.github.kisfutures.feed.BackoffProgress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader knows of a session while it runs. KIS cannot replay, so there is no position. */
 public final class SessionSplitState {
@@ -30,8 +32,13 @@ public final class SessionSplitState {
     return framesEmitted;
   }
 
-  /** The split for a checkpoint: whoever restores it has been restarted once more. */
-  public SessionSplit toSplit() {
-    return split.afterRestart().withChanges(untold);
+  /**
+   * The split for a checkpoint: whoever restores it has been restarted once more.
+   *
+   * @param backoff how far the reconnections have come; null before the session is open
+   */
+  public SessionSplit toSplit(@Nullable BackoffProgress backoff) {
+    SessionSplit next = split.afterRestart().withChanges(untold);
+    return backoff == null ? next : next.withBackoff(backoff);
   }
 }

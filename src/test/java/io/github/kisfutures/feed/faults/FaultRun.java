@@ -6,6 +6,7 @@ import io.github.kisfutures.ActivityClock;
 import io.github.kisfutures.analytics.bars.AnalyticsHarness;
 import io.github.kisfutures.analytics.bars.BarRows;
 import io.github.kisfutures.analytics.continuity.Gap;
+import io.github.kisfutures.feed.BackoffProgress;
 import io.github.kisfutures.feed.Credentials;
 import io.github.kisfutures.feed.FeedEnvironment;
 import io.github.kisfutures.feed.FeedEvent;
@@ -14,6 +15,7 @@ import io.github.kisfutures.feed.FeedSession;
 import io.github.kisfutures.feed.FeedSettings;
 import io.github.kisfutures.feed.HandOff;
 import io.github.kisfutures.feed.ManualScheduler;
+import io.github.kisfutures.feed.SessionPast;
 import io.github.kisfutures.feed.SessionState;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.StockFuturesTrade;
@@ -70,10 +72,10 @@ final class FaultRun implements AutoCloseable {
         FeedWatermarks.live(
                 deserializer, Duration.ofSeconds(2), Duration.ofSeconds(5), time::instant)
             .createWatermarkGenerator(new ActivityClock(() -> time.instant().toEpochMilli()));
-    openSessions(false);
+    openSessions(List.of());
   }
 
-  private void openSessions(boolean restored) {
+  private void openSessions(List<BackoffProgress> checkpoint) {
     int number = 0;
     for (SimulatedAccount account : scenario.accounts()) {
       HandOff handOff = new HandOff(scenario.settings().queueCapacity(), time);
@@ -82,8 +84,9 @@ final class FaultRun implements AutoCloseable {
               "session-" + ++number,
               new Credentials(account.appKey(), account.appSecret()),
               scenario.contracts(),
-              restarts,
-              restored,
+              new SessionPast(
+                  restarts,
+                  number <= checkpoint.size() ? checkpoint.get(number - 1) : BackoffProgress.NONE),
               scenario.settings(),
               new FeedEnvironment(time, time, kis, kis, random(number)),
               handOff);
@@ -149,12 +152,14 @@ final class FaultRun implements AutoCloseable {
 
   /** The job stops and comes back: with its state, but with new sessions. */
   FaultRun restart(Duration down) {
+    List<BackoffProgress> checkpoint =
+        sessions.stream().map(session -> session.statistics().backoff()).toList();
     sessions.forEach(FeedSession::close);
     sessions.clear();
     handOffs.clear();
     time.advance(down);
     restarts++;
-    openSessions(true);
+    openSessions(checkpoint);
     return this;
   }
 

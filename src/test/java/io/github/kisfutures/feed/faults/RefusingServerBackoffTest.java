@@ -84,13 +84,13 @@ class RefusingServerBackoffTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void aJobThatRestartsAgainAndAgainIsNeverFasterThanTheFirstWait(long seed) throws Exception {
+  void aJobThatRestartsAgainAndAgainIsNoFasterThanOneThatDoesNot(long seed) throws Exception {
     try (FaultRun run = script(REFUSING).jitter(0.2).seed(seed).after(1)) {
       while (run.time.elapsedMillis() < Duration.ofHours(1).toMillis()) {
         run.restart(Duration.ofSeconds(1)).passSeconds(9);
       }
       List<Long> attempts = new ArrayList<>(run.kis.attempts());
-      assertThat(attempts).as("seed %d", seed).hasSizeBetween(300, 361);
+      assertThat(attempts).as("seed %d", seed).hasSizeBetween(10, bound());
       for (int i = 1; i < attempts.size(); i++) {
         assertThat(attempts.get(i) - attempts.get(i - 1))
             .as("wait %d, seed %d", i, seed)
@@ -107,7 +107,7 @@ class RefusingServerBackoffTest {
       run.restart(Duration.ofSeconds(1)).passSeconds(60);
       List<Long> after = run.kis.attempts().subList(before, run.kis.attempts().size());
       assertThat(after.get(0)).as("seed %d", seed).isGreaterThanOrEqualTo(61_000 + INITIAL);
-      assertThat(after).as("seed %d", seed).hasSizeBetween(60, 100);
+      assertThat(after).as("seed %d", seed).hasSizeBetween(20, 40);
       assertSpread("seed " + seed, after);
     }
   }

@@ -13,6 +13,7 @@ import io.github.kisfutures.feed.HttpApprovalClient;
 import io.github.kisfutures.feed.JavaWebSocketTransport;
 import io.github.kisfutures.feed.ManualScheduler;
 import io.github.kisfutures.feed.ReconnectSettings;
+import io.github.kisfutures.feed.SessionPast;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.SimulatedAccount;
 import io.github.kisfutures.simulator.SimulatorSettings;
@@ -70,8 +71,7 @@ final class SocketRun implements AutoCloseable {
             "session-1",
             new Credentials(account.appKey(), account.appSecret()),
             List.of(FaultScenario.CONTRACT),
-            0,
-            false,
+            SessionPast.NONE,
             settings,
             new FeedEnvironment(
                 time,

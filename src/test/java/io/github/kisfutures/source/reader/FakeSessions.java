@@ -6,6 +6,7 @@ import io.github.kisfutures.feed.FeedEnvironment;
 import io.github.kisfutures.feed.FeedSession;
 import io.github.kisfutures.feed.FeedSettings;
 import io.github.kisfutures.feed.HandOff;
+import io.github.kisfutures.feed.SessionPast;
 import io.github.kisfutures.feed.SessionScheduler;
 import io.github.kisfutures.source.split.SessionSplit;
 import java.time.Duration;
@@ -55,8 +56,7 @@ final class FakeSessions implements SessionOpener {
             split.session(),
             new Credentials("key", "secret"),
             split.contracts(),
-            0,
-            false,
+            SessionPast.NONE,
             settings,
             environment,
             handOff);

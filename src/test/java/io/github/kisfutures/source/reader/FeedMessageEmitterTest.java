@@ -92,7 +92,7 @@ class FeedMessageEmitterTest {
 
   @Test
   void aChangeOfTheContractsStaysInTheSplitUntilItIsTold() {
-    assertThat(state.toSplit().changes()).hasSize(1);
+    assertThat(state.toSplit(null).changes()).hasSize(1);
     emit(
         new FeedRecordDeserializer(),
         new FeedEvent(
@@ -103,13 +103,13 @@ class FeedMessageEmitterTest {
             "ADDED",
             "111V06 was added"));
 
-    assertThat(state.toSplit().changes()).isEmpty();
+    assertThat(state.toSplit(null).changes()).isEmpty();
   }
 
   @Test
   void theSplitOfACheckpointIsOneRestartOn() {
-    assertThat(state.toSplit().restarts()).isEqualTo(3);
-    assertThat(state.toSplit().contracts()).containsExactly("111V06");
+    assertThat(state.toSplit(null).restarts()).isEqualTo(3);
+    assertThat(state.toSplit(null).contracts()).containsExactly("111V06");
   }
 
   private static FeedMessage received(String text) {

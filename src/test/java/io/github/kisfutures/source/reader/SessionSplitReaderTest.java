@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
@@ -147,11 +146,16 @@ class SessionSplitReaderTest {
   }
 
   @Test
-  void aFailureForGoodIsThrown() {
+  void aFailureForGoodIsThrownAfterItsEventWasRead() throws IOException {
     add(FIRST, SECOND);
     put(FIRST, "a");
     sessions.opened("session-2").refuse();
 
+    assertThat(texts(reader.fetch()))
+        .isEqualTo(
+            Map.of(
+                "session-1", List.of("a"),
+                "session-2", List.of("KIS does not know the app key")));
     assertThatThrownBy(reader::fetch)
         .isInstanceOf(FatalFeedException.class)
         .hasMessage("KIS does not know the app key");
@@ -165,9 +169,8 @@ class SessionSplitReaderTest {
 
     sessions.opened("session-1").refuse();
 
-    assertThatThrownBy(fetch::result)
-        .isInstanceOf(ExecutionException.class)
-        .hasCauseInstanceOf(FatalFeedException.class);
+    assertThat(fetch.result()).isNotNull();
+    assertThatThrownBy(reader::fetch).isInstanceOf(FatalFeedException.class);
   }
 
   @Test

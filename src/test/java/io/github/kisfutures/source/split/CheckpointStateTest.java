@@ -3,6 +3,8 @@ package io.github.kisfutures.source.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisfutures.feed.BackoffProgress;
+import io.github.kisfutures.feed.SessionPast;
 import io.github.kisfutures.source.StoredBytes;
 import io.github.kisfutures.source.enumerator.AppKeys;
 import io.github.kisfutures.source.enumerator.SessionEnumeratorState;
@@ -29,6 +31,9 @@ class CheckpointStateTest {
               new ContractChange("A50607", ContractChange.Kind.ADDED),
               new ContractChange("A11610", ContractChange.Kind.REMOVED)));
 
+  private static final SessionSplit BACKING_OFF =
+      CHANGED.withBackoff(new BackoffProgress(5, 1_795_000_000_123L));
+
   static Stream<Arguments> states() {
     SessionSplitSerializer splits = new SessionSplitSerializer();
     SessionEnumeratorStateSerializer states = new SessionEnumeratorStateSerializer();
@@ -37,12 +42,17 @@ class CheckpointStateTest {
         Arguments.of("split-1", splits, FIRST),
         Arguments.of("split-empty-1", splits, SECOND),
         Arguments.of("split-2", splits, CHANGED),
+        Arguments.of("split-3", splits, BACKING_OFF),
         Arguments.of("enumerator-1", states, new SessionEnumeratorState(null, waiting)),
         Arguments.of("enumerator-empty-1", states, new SessionEnumeratorState(null, List.of())),
         Arguments.of(
             "enumerator-2",
             states,
-            new SessionEnumeratorState(new AppKeys(4, 2), List.of(CHANGED, SECOND))));
+            new SessionEnumeratorState(new AppKeys(4, 2), List.of(CHANGED, SECOND))),
+        Arguments.of(
+            "enumerator-3",
+            states,
+            new SessionEnumeratorState(new AppKeys(4, 2), List.of(BACKING_OFF, SECOND))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -64,7 +74,7 @@ class CheckpointStateTest {
     int version = Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
 
     assertThat(serializer.deserialize(version, stored)).isEqualTo(state);
-    assertThat(serializer.getVersion()).as("a new version needs new files").isEqualTo(2);
+    assertThat(serializer.getVersion()).as("a new version needs new files").isEqualTo(3);
   }
 
   @ParameterizedTest
@@ -91,9 +101,11 @@ class CheckpointStateTest {
     state.frameEmitted();
 
     assertThat(state.framesEmitted()).isEqualTo(2);
-    assertThat(state.toSplit())
+    assertThat(state.toSplit(null))
         .isEqualTo(new SessionSplit("session-1", 0, 0, List.of("111V06", "A50607"), 4));
-    assertThat(state.toSplit()).as("taken twice").isEqualTo(state.toSplit());
+    assertThat(state.toSplit(null)).as("taken twice").isEqualTo(state.toSplit(null));
+    assertThat(state.toSplit(new BackoffProgress(2, 7)).past())
+        .isEqualTo(new SessionPast(4, new BackoffProgress(2, 7)));
     assertThat(FIRST.splitId()).isEqualTo("session-1");
   }
 }
