@@ -17,6 +17,7 @@ import org.apache.flink.table.data.RowData;
  * @param reader reads the sessions
  * @param rows what it decodes them with
  */
+@SuppressWarnings("try") // Flink's close() may be interrupted
 record LimitedReader(SourceReader<RowData, SessionSplit> reader, LiveRowDeserializer rows)
     implements SourceReader<RowData, SessionSplit> {
   @Override

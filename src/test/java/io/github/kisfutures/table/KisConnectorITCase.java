@@ -173,12 +173,12 @@ class KisConnectorITCase {
                 + "]], fields=[contract, price, event_time])");
     live.create("limited", allColumns(), List.of(X, Y));
     assertThat(
-            scan("SELECT contract, price, quantity FROM limited WHERE contract = 'A11610' LIMIT 3"))
+            scan("SELECT price, quantity, session FROM limited WHERE contract = 'A11610' LIMIT 3"))
         .isEqualTo(
             "TableSourceScan(table=[[default_catalog, default_database, limited, "
                 + ONLY_X
-                + ", project=[contract, price, quantity], metadata=[], limit=[3]]],"
-                + " fields=[contract, price, quantity])");
+                + ", project=[price, quantity, session], metadata=[], limit=[3]]],"
+                + " fields=[price, quantity, session])");
   }
 
   /** The scan of a query, as {@code EXPLAIN} shows it. */
