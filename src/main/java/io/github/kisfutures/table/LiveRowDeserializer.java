@@ -1,14 +1,14 @@
 package io.github.kisfutures.table;
 
-import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.source.reader.LiveSessions;
+import io.github.kisfutures.source.reader.SoleUser;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.table.data.RowData;
 
 /** The rows of live sessions: those that are asked for, with their times. */
-final class LiveRowDeserializer extends RowDeserializer {
+final class LiveRowDeserializer extends RowDeserializer implements SoleUser<RowData> {
   private static final long serialVersionUID = 1L;
 
   private final RowSelection selection;
@@ -44,15 +44,9 @@ final class LiveRowDeserializer extends RowDeserializer {
     }
   }
 
-  /**
-   * A session that waits for a slot that this very process holds would wait for ever, while the
-   * query goes on without its rows.
-   */
   @Override
-  public void event(FeedEvent event, Consumer<RowData> out) {
-    if (event.kind() == FeedEvent.Kind.IN_USE && sessions.compete()) {
-      throw new AppKeyInUseException(sessions.credentials());
-    }
+  public LiveSessions sessions() {
+    return sessions;
   }
 
   @Override

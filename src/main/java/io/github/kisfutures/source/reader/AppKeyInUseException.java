@@ -1,4 +1,4 @@
-package io.github.kisfutures.table;
+package io.github.kisfutures.source.reader;
 
 import io.github.kisfutures.feed.CredentialsReference;
 import org.apache.flink.runtime.throwable.ThrowableAnnotation;
