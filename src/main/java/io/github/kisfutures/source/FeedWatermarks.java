@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
   private static final long serialVersionUID = 1L;
 
-  private final @Nullable FeedDeserializer<T> timestamps;
+  private final FeedDeserializer<T> timestamps;
   private final long outOfOrdernessMillis;
   private final @Nullable FeedDelay feedDelay;
 
@@ -42,9 +42,7 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
   public interface SerializableClock extends InstantSource, java.io.Serializable {}
 
   private FeedWatermarks(
-      @Nullable FeedDeserializer<T> timestamps,
-      Duration outOfOrderness,
-      @Nullable FeedDelay feedDelay) {
+      FeedDeserializer<T> timestamps, Duration outOfOrderness, @Nullable FeedDelay feedDelay) {
     this.timestamps = timestamps;
     this.outOfOrdernessMillis = outOfOrderness.toMillis();
     this.feedDelay = feedDelay;
@@ -60,13 +58,6 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
         timestamps, outOfOrderness, new FeedDelay(maxFeedDelay.toMillis(), clock));
   }
 
-  /** As {@link #live}, for records that do not tell their timestamp: the source's own counts. */
-  public static <T> FeedWatermarks<T> liveStamped(
-      Duration outOfOrderness, Duration maxFeedDelay, SerializableClock clock) {
-    return new FeedWatermarks<>(
-        null, outOfOrderness, new FeedDelay(maxFeedDelay.toMillis(), clock));
-  }
-
   /** For captures: driven by event time alone. */
   public static <T> FeedWatermarks<T> replay(
       FeedDeserializer<T> timestamps, Duration outOfOrderness) {
@@ -75,10 +66,7 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
 
   @Override
   public TimestampAssigner<T> createTimestampAssigner(TimestampAssignerSupplier.Context context) {
-    FeedDeserializer<T> told = timestamps;
-    return told == null
-        ? (emitted, timestamp) -> timestamp
-        : (emitted, timestamp) -> told.timestamp(emitted);
+    return (emitted, timestamp) -> timestamps.timestamp(emitted);
   }
 
   @Override
@@ -132,9 +120,7 @@ public final class FeedWatermarks<T> implements WatermarkStrategy<T> {
 
     @Override
     public void onEvent(T event, long eventTime, WatermarkOutput output) {
-      if (timestamps != null) {
-        input.reached(timestamps.receivedAt(event));
-      }
+      input.reached(timestamps.receivedAt(event));
       super.onEvent(event, eventTime, output);
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What a predicate says of the contracts: rows that satisfy it are of these contracts.
  *
- * @param contracts short codes, as the query wrote them
+ * @param contracts short codes out of the configured ones
  * @param exact whether every row of these contracts satisfies it
  */
 record ContractCondition(Set<String> contracts, boolean exact) {
@@ -16,9 +16,9 @@ record ContractCondition(Set<String> contracts, boolean exact) {
     contracts = Set.copyOf(contracts);
   }
 
-  /** One contract, no more to it. */
-  static ContractCondition equalTo(String contract) {
-    return new ContractCondition(Set.of(contract), true);
+  /** These contracts, no more to it. */
+  static ContractCondition of(Set<String> contracts) {
+    return new ContractCondition(contracts, true);
   }
 
   /** Both hold. */

@@ -1,8 +1,10 @@
 package io.github.kisfutures.table;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.table.expressions.CallExpression;
 import org.apache.flink.table.expressions.FieldReferenceExpression;
@@ -17,9 +19,14 @@ import org.apache.flink.table.types.logical.LogicalTypeRoot;
  * and {@code OR} of them. Of anything else it says nothing, so a condition never leaves out a row
  * that satisfies the predicate.
  *
- * @param contractColumns names of the columns that hold the contract code unchanged
+ * <p>A literal is held against what a column shows of each contract, as Flink does: a {@code
+ * VARCHAR(4)} shows {@code A116} of {@code A11610} and of {@code A11612}, a {@code CHAR(9)} shows
+ * three blanks behind it, and blanks count.
+ *
+ * @param columns the columns that show the contract code, and how they show it
+ * @param contracts short codes that the table has
  */
-record ContractPredicates(Set<String> contractColumns) {
+record ContractPredicates(Map<String, DeclaredText> columns, List<String> contracts) {
 
   /** What the predicate says of the contracts; nothing, if it does not name them. */
   Optional<ContractCondition> condition(ResolvedExpression predicate) {
@@ -44,10 +51,16 @@ record ContractPredicates(Set<String> contractColumns) {
     return Optional.empty();
   }
 
-  private Optional<ContractCondition> equality(ResolvedExpression column, ResolvedExpression code) {
-    return isContract(column)
-        ? text(code).map(ContractCondition::equalTo)
-        : Optional.<ContractCondition>empty();
+  private Optional<ContractCondition> equality(ResolvedExpression column, ResolvedExpression text) {
+    return shown(column)
+        .flatMap(shown -> literal(text).map(wanted -> showing(shown, wanted)))
+        .map(ContractCondition::of);
+  }
+
+  private Set<String> showing(DeclaredText shown, String wanted) {
+    return contracts.stream()
+        .filter(contract -> shown.fit(contract).equals(wanted))
+        .collect(Collectors.toSet());
   }
 
   private Optional<ContractCondition> membership(List<ResolvedExpression> arguments) {
@@ -79,13 +92,20 @@ record ContractPredicates(Set<String> contractColumns) {
         .flatMap(any -> any);
   }
 
-  private boolean isContract(ResolvedExpression expression) {
-    return expression instanceof FieldReferenceExpression field
-        && contractColumns.contains(field.getName());
+  /** How a column shows the contract; the planner casts it where the literal is of another type. */
+  private Optional<DeclaredText> shown(ResolvedExpression expression) {
+    if (expression instanceof FieldReferenceExpression field) {
+      return Optional.ofNullable(columns.get(field.getName()));
+    }
+    return expression instanceof CallExpression call
+            && call.getFunctionDefinition() == BuiltInFunctionDefinitions.CAST
+        ? shown(call.getResolvedChildren().get(0))
+            .filter(text -> text.isKeptBy(call.getOutputDataType().getLogicalType()))
+        : Optional.empty();
   }
 
-  /** A text as it stands; a CHAR that was filled up with blanks is not equal to a code anyway. */
-  private static Optional<String> text(ResolvedExpression expression) {
+  /** A text as it stands, with its blanks. */
+  private static Optional<String> literal(ResolvedExpression expression) {
     boolean isText =
         expression.getOutputDataType().getLogicalType().is(LogicalTypeRoot.VARCHAR)
             || expression.getOutputDataType().getLogicalType().is(LogicalTypeRoot.CHAR);

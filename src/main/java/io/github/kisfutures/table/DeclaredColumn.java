@@ -12,11 +12,16 @@ import org.apache.flink.table.types.logical.LogicalType;
  */
 record DeclaredColumn(String name, TickColumn column, LogicalType type) {
   TradeValue value() {
-    return DeclaredText.fitted(column.value(), type);
+    return text().fitted(column.value());
   }
 
-  /** Whether a comparison of this column with a text says which contracts are wanted. */
+  /** How it shows a text. */
+  DeclaredText text() {
+    return DeclaredText.of(type);
+  }
+
+  /** Whether it shows the contract code, perhaps cut or filled up. */
   boolean isContract() {
-    return column.field() == TradeField.CONTRACT && DeclaredText.holdsContracts(type);
+    return column.field() == TradeField.CONTRACT;
   }
 }

@@ -37,10 +37,7 @@ final class KisDecodingFormat implements ProjectableDecodingFormat<Deserializati
         new TickRowType(Projection.of(projections).project(declared), metadataKeys);
     return new KisDeserializationSchema(
         new RowDeserializer(
-            scanned.rows(),
-            context.createTypeInformation(scanned.type()),
-            faultyFrames,
-            RowSelection.ALL));
+            scanned.rows(), context.createTypeInformation(scanned.type()), faultyFrames));
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class KisDynamicTableFactory implements DynamicTableSourceFactory {
     return new KisDynamicTableSource(feed, table);
   }
 
-  /** All but the app keys, which only a query needs. */
+  /** All but the app keys: they are counted when a query is planned, also for EXPLAIN. */
   private static void check(FeedConfiguration feed) {
     if (feed.contracts().isEmpty()) {
       throw new IllegalArgumentException("feed.contracts is empty: name short codes, as 111V06");

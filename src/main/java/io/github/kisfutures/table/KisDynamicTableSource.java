@@ -71,7 +71,8 @@ final class KisDynamicTableSource
 
   @Override
   public Result applyFilters(List<ResolvedExpression> filters) {
-    ContractPredicates predicates = new ContractPredicates(table.contractColumns());
+    ContractPredicates predicates =
+        new ContractPredicates(table.contractColumns(), feed.contracts());
     List<ResolvedExpression> accepted = new ArrayList<>();
     List<ResolvedExpression> remaining = new ArrayList<>();
     for (ResolvedExpression filter : filters) {

@@ -29,10 +29,7 @@ final class KisFileDecodingFormat
     TickRowType scanned = new TickRowType(Projection.of(projections).project(declared), List.of());
     return CaptureSource.format(
         new RowDeserializer(
-            scanned.rows(),
-            context.createTypeInformation(scanned.type()),
-            faultyFrames,
-            RowSelection.ALL));
+            scanned.rows(), context.createTypeInformation(scanned.type()), faultyFrames));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.kisfutures.source.FeedWatermarks;
 import io.github.kisfutures.source.KisSource;
 import io.github.kisfutures.source.SystemClock;
 import io.github.kisfutures.source.options.FeedConfiguration;
+import io.github.kisfutures.source.reader.LiveSessions;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -35,33 +36,37 @@ record KisScan(FeedConfiguration feed, PushedDown pushed, TypeInformation<RowDat
   @Override
   public DataStream<RowData> produceDataStream(
       ProviderContext context, StreamExecutionEnvironment env) {
-    KisSource<RowData> source = source();
-    DataStreamSource<RowData> stream = env.fromSource(source, watermarks(), NAME, type);
-    stream.setParallelism(Math.max(1, Math.min(source.sessions(), env.getParallelism())));
-    context.generateUid(NAME).ifPresent(stream::uid);
-    return stream;
-  }
-
-  private KisSource<RowData> source() {
-    RowDeserializer deserializer =
-        new RowDeserializer(
-            pushed.rowType().rows(), type, FaultyFrames.SKIP, pushed.rowSelection());
     try {
-      if (pushed.contracts().isEmpty()) {
-        return feed.emptySource(deserializer);
-      }
-      KisSource<RowData> endless =
-          feed.source(feed.plan(pushed.contracts(), System.getenv()), deserializer);
-      return pushed.limit() == null ? endless : endless.until(RowDeserializer::isEnd);
+      LiveSessions sessions = new LiveSessions(feed.settings(), feed.credentials());
+      LiveRowDeserializer rows =
+          new LiveRowDeserializer(pushed.rowType().rows(), type, pushed.rowSelection(), sessions);
+      DataStreamSource<RowData> stream = stream(rows, env);
+      context.generateUid(NAME).ifPresent(stream::uid);
+      return stream;
     } catch (IllegalArgumentException e) {
       throw new ValidationException(KisConnectorOptions.asInTable(String.valueOf(e.getMessage())));
     }
   }
 
-  private WatermarkStrategy<RowData> watermarks() {
+  private DataStreamSource<RowData> stream(
+      LiveRowDeserializer rows, StreamExecutionEnvironment env) {
+    if (pushed.contracts().isEmpty()) {
+      KisSource<RowData> empty = feed.emptySource(rows);
+      return env.fromSource(empty, watermarks(rows), NAME, type).setParallelism(1);
+    }
+    KisSource<RowData> source = feed.source(feed.plan(pushed.contracts(), System.getenv()), rows);
+    if (pushed.limit() != null) {
+      LimitedSource limited = new LimitedSource(source, rows);
+      return env.fromSource(limited, watermarks(rows), NAME, type).setParallelism(1);
+    }
+    return env.fromSource(source, watermarks(rows), NAME, type)
+        .setParallelism(Math.max(1, Math.min(source.sessions(), env.getParallelism())));
+  }
+
+  private WatermarkStrategy<RowData> watermarks(LiveRowDeserializer rows) {
     if (pushed.sourceWatermarks()) {
-      return FeedWatermarks.liveStamped(
-          feed.maxOutOfOrderness(), feed.maxFeedDelay(), new SystemClock());
+      return FeedWatermarks.live(
+          rows, feed.maxOutOfOrderness(), feed.maxFeedDelay(), new SystemClock());
     }
     return pushed.watermarks() == null ? WatermarkStrategy.noWatermarks() : pushed.watermarks();
   }

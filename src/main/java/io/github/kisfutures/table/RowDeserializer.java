@@ -11,49 +11,30 @@ import io.github.kisfutures.wire.TradeDecoder;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.jspecify.annotations.Nullable;
 
 /** Yields a row for every trade; decodes only what the rows show. */
-final class RowDeserializer implements FeedDeserializer<RowData> {
+class RowDeserializer implements FeedDeserializer<RowData> {
   private static final long serialVersionUID = 1L;
-
-  /** Follows the last row where there is a limit, so that the source can end at once. */
-  private static final RowData END = new GenericRowData(0);
 
   private final TradeRows rows;
   private final TypeInformation<RowData> type;
   private final FaultyFrames faultyFrames;
-  private final RowSelection selection;
 
   private transient @Nullable TradeDecoder decoder;
   private transient DecodingObserver observer = DecodingObserver.NONE;
-  private transient long lastEventTime;
-  private transient long emitted;
 
-  RowDeserializer(
-      TradeRows rows,
-      TypeInformation<RowData> type,
-      FaultyFrames faultyFrames,
-      RowSelection selection) {
+  RowDeserializer(TradeRows rows, TypeInformation<RowData> type, FaultyFrames faultyFrames) {
     this.rows = rows;
     this.type = type;
     this.faultyFrames = faultyFrames;
-    this.selection = selection;
-  }
-
-  /** Whether this is no row, but the end of all rows. */
-  static boolean isEnd(RowData row) {
-    return row == END;
   }
 
   @Override
   public void open() {
     decoder = rows.newDecoder();
     observer = DecodingObserver.NONE;
-    lastEventTime = NO_TIMESTAMP;
-    emitted = 0;
   }
 
   @Override
@@ -72,22 +53,21 @@ final class RowDeserializer implements FeedDeserializer<RowData> {
       if (trades.surplusFields() > 0) {
         observer.surplusFields(trades.surplusFields());
       }
-      trades.trades().forEach(trade -> emit(trade, out));
+      for (StockFuturesTrade trade : trades.trades()) {
+        observer.trade(trade);
+        emit(trade, out);
+      }
     } else if (decoded instanceof DecodedFrame.Rejection rejection) {
       faulty("frame " + frame.receipt().sequence(), rejection.reason() + ", " + rejection.detail());
     }
-    if (selection.isReachedBy(emitted)) {
-      out.accept(END);
-    }
   }
 
-  private void emit(StockFuturesTrade trade, Consumer<RowData> out) {
-    observer.trade(trade);
-    if (selection.takes(trade.contract()) && !selection.isReachedBy(emitted)) {
-      emitted++;
-      lastEventTime = trade.eventTimeMillis();
-      out.accept(rows.row(trade));
-    }
+  void emit(StockFuturesTrade trade, Consumer<RowData> out) {
+    out.accept(row(trade));
+  }
+
+  final RowData row(StockFuturesTrade trade) {
+    return rows.row(trade);
   }
 
   @Override
@@ -96,15 +76,15 @@ final class RowDeserializer implements FeedDeserializer<RowData> {
   }
 
   /** Something was found that is no frame. */
-  void faulty(String where, String what) {
+  final void faulty(String where, String what) {
     observer.rejected();
     faultyFrames.found(where, what);
   }
 
-  /** That of the row emitted last: a row need not show its event time. */
+  /** A row need not show its event time; connectors that use a format have their own timestamps. */
   @Override
   public long timestamp(RowData emitted) {
-    return lastEventTime;
+    return NO_TIMESTAMP;
   }
 
   @Override

@@ -8,13 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Which trades become rows.
  *
  * @param contracts those of these contracts, or of all, if null
- * @param limit so many at most, by each reader; or all, if null
+ * @param limit so many at most, or all, if null
  */
 record RowSelection(@Nullable TreeSet<String> contracts, @Nullable Long limit)
     implements Serializable {
-  /** All trades. */
-  static final RowSelection ALL = new RowSelection(null, null);
-
   boolean takes(String contract) {
     return contracts == null || contracts.contains(contract);
   }

@@ -1,7 +1,7 @@
 package io.github.kisfutures.table;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.table.types.DataType;
 
@@ -22,11 +22,10 @@ record TickTable(DataType declared, List<DeclaredColumn> columns) {
     this(declared, TickSchema.of(declared));
   }
 
-  /** The columns that hold contract codes. */
-  Set<String> contractColumns() {
+  /** The columns that show contract codes, by name, and how they show them. */
+  Map<String, DeclaredText> contractColumns() {
     return columns.stream()
         .filter(DeclaredColumn::isContract)
-        .map(DeclaredColumn::name)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableMap(DeclaredColumn::name, DeclaredColumn::text));
   }
 }

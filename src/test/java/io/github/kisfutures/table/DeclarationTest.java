@@ -54,7 +54,9 @@ class DeclarationTest {
     for (String connector :
         new String[] {
           "'connector' = 'kis', 'contracts' = '111V06'",
-          "'connector' = 'filesystem', 'path' = 'file:///nowhere', 'format' = 'kis'"
+          "'connector' = 'filesystem', 'path' = 'file:///nowhere', 'format' = 'kis'",
+          "'connector' = 'kafka', 'topic' = 'kis.frames', 'scan.startup.mode' = 'earliest-offset',"
+              + " 'properties.bootstrap.servers' = 'nowhere:9092', 'format' = 'kis'"
         }) {
       assertThat(fault(column, connector))
           .as(connector)

@@ -28,6 +28,9 @@ class FilterPushDownITCase {
   private static final String Z = "111V06";
   private static final List<String> ALL = List.of(X, Y, Z);
 
+  /** Shares its first four characters with X. */
+  private static final String W = "A11620";
+
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =
       new MiniClusterExtension(
@@ -136,11 +139,79 @@ class FilterPushDownITCase {
   @ParameterizedTest(name = "{0}")
   @MethodSource("contradictions")
   void endsWithoutConnectingWhereThereCanBeNoRow(String condition) throws Exception {
-    String query = "SELECT * FROM ticks WHERE " + condition;
+    endsWithoutConnecting("SELECT * FROM ticks WHERE " + condition);
+  }
+
+  private void endsWithoutConnecting(String query) throws Exception {
     try (RunningQuery running = new RunningQuery(live.sql.executeSql(query))) {
       assertThat(running.rest()).isEmpty();
     }
     assertThat(live.simulator.connectionsAccepted()).isZero();
     assertThat(live.simulator.approvalsGiven()).isZero();
+  }
+
+  /** Declared type of the contract, condition, subscriptions; Flink compares blanks, too. */
+  static Stream<Arguments> declaredTypes() {
+    return Stream.of(
+        Arguments.of("CHAR(6)", "contract = 'A11610'", List.of(X)),
+        Arguments.of("CHAR(6)", "contract IN ('A11610', 'A50607')", List.of(X, Y)),
+        Arguments.of("CHAR(6)", "contract = 'A11610' OR contract = 'A116'", List.of(X)),
+        Arguments.of("CHAR(9)", "contract = 'A11610   '", List.of(X)),
+        Arguments.of("CHAR(9)", "contract IN ('A11610   ', 'A50607   ', '111V06')", List.of(X, Y)),
+        Arguments.of("CHAR(9)", "contract = CAST('A50607' AS CHAR(9))", List.of(Y)),
+        Arguments.of("VARCHAR(6)", "contract = 'A11610'", List.of(X)),
+        Arguments.of("VARCHAR(6)", "contract IN ('A11610', '111V06') AND price > 0", List.of(X, Z)),
+        Arguments.of("VARCHAR(4)", "contract = 'A116'", List.of(X, W)),
+        Arguments.of("VARCHAR(4)", "contract IN ('A116', '111V')", List.of(X, W, Z)),
+        Arguments.of("VARCHAR(4)", "contract = 'A116' AND FUTS_SHRN_ISCD = 'A11620'", List.of(W)),
+        Arguments.of("VARCHAR(4)", "contract = 'A506' OR FUTS_SHRN_ISCD = '111V06'", List.of(Y, Z)),
+        Arguments.of("CHAR(4)", "contract = 'A116'", List.of(X, W)),
+        Arguments.of("STRING", "FUTS_SHRN_ISCD IN ('A11620', 'A50607')", List.of(W, Y)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("declaredTypes")
+  void everyDeclaredTypeNarrows(String type, String condition, List<String> subscribed)
+      throws Exception {
+    createDeclared(type);
+    String query = "SELECT FUTS_SHRN_ISCD, price FROM declared WHERE " + condition;
+    try (RunningQuery running = new RunningQuery(live.sql.executeSql(query))) {
+      live.awaitSubscribed(subscribed);
+      List.of(X, W, Y, Z).forEach(each -> live.simulator.pushFrame(TickFrames.trade(each, 1)));
+      live.simulator.pushFrame(
+          TickFrames.trade(subscribed.get(0), 2)); // what came before is decided
+      List<String> expected =
+          new ArrayList<>(subscribed.stream().map(each -> each + " 1").toList());
+      expected.add(subscribed.get(0) + " 2");
+      List<String> found = new ArrayList<>();
+      running
+          .next(expected.size())
+          .forEach(row -> found.add(row.getField(0) + " " + row.getField(1)));
+      assertThat(found).as(live.sql.explainSql(query)).containsExactlyElementsOf(expected);
+      assertThat(live.subscribed()).containsExactlyInAnyOrderElementsOf(subscribed);
+    }
+  }
+
+  private void createDeclared(String type) {
+    live.create(
+        "declared",
+        "contract " + type + ", FUTS_SHRN_ISCD STRING, price BIGINT",
+        List.of(X, W, Y, Z));
+  }
+
+  static Stream<Arguments> contradictionsOfDeclaredTypes() {
+    return Stream.of(
+        Arguments.of("CHAR(6)", "contract = 'A116'"),
+        Arguments.of("CHAR(6)", "contract = 'A11610   '"),
+        Arguments.of("CHAR(9)", "contract = 'A11610'"),
+        Arguments.of("VARCHAR(4)", "contract = 'A11610'"),
+        Arguments.of("VARCHAR(4)", "contract = 'A116' AND FUTS_SHRN_ISCD = 'A50607'"));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("contradictionsOfDeclaredTypes")
+  void noDeclaredTypeConnectsWhereThereCanBeNoRow(String type, String condition) throws Exception {
+    createDeclared(type);
+    endsWithoutConnecting("SELECT * FROM declared WHERE " + condition);
   }
 }

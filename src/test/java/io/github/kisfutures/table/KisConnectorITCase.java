@@ -18,11 +18,13 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.table.api.config.ExecutionConfigOptions;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KisConnectorITCase {
   private static final String X = "A11610";
   private static final String Y = "A50607";
+  private static final String ONLY_X =
+      "filter=[=(contract, _UTF-16LE'A11610':VARCHAR(2147483647) CHARACTER SET \"UTF-16LE\")]";
+  private static final SimulatedAccount FIRST =
+      new SimulatedAccount("FIRST-KEY-000000000000000000000000000", "one");
+  private static final SimulatedAccount SECOND =
+      new SimulatedAccount("SECOND-KEY-00000000000000000000000000", "two");
 
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =
@@ -150,6 +158,41 @@ class KisConnectorITCase {
   }
 
   @Test
+  void thePlanShowsExactlyWhatIsPushedDown() {
+    live.create(
+        "ticks",
+        allColumns() + ", WATERMARK FOR event_time AS event_time - INTERVAL '1' SECOND",
+        List.of(X, Y));
+    assertThat(scan("SELECT contract, price, event_time FROM ticks WHERE contract = 'A11610'"))
+        .isEqualTo(
+            "TableSourceScan(table=[[default_catalog, default_database, ticks,"
+                + " project=[contract, price, event_time], metadata=[],"
+                + " watermark=[-(event_time, 1000:INTERVAL SECOND)],"
+                + " watermarkEmitStrategy=[on-periodic], "
+                + ONLY_X
+                + "]], fields=[contract, price, event_time])");
+    live.create("limited", allColumns(), List.of(X, Y));
+    assertThat(
+            scan("SELECT price, quantity, session FROM limited WHERE contract = 'A11610' LIMIT 3"))
+        .isEqualTo(
+            "TableSourceScan(table=[[default_catalog, default_database, limited, "
+                + ONLY_X
+                + ", project=[price, quantity, session], metadata=[], limit=[3]]],"
+                + " fields=[price, quantity, session])");
+  }
+
+  /** The scan of a query, as {@code EXPLAIN} shows it. */
+  private String scan(String query) {
+    return live.sql
+        .explainSql(query)
+        .split("== Optimized Execution Plan ==", -1)[1]
+        .lines()
+        .filter(line -> line.contains("TableSourceScan("))
+        .collect(Collectors.joining("\n"))
+        .replaceFirst("^.*TableSourceScan", "TableSourceScan");
+  }
+
+  @Test
   void aCountNeedsNoColumn() throws Exception {
     live.create("ticks", "contract STRING, price BIGINT", List.of(X));
     try (RunningQuery query = new RunningQuery(live.sql.executeSql("SELECT COUNT(*) FROM ticks"))) {
@@ -176,6 +219,28 @@ class KisConnectorITCase {
       assertThat(query.rest()).containsExactly(Row.of(1L), Row.of(2L), Row.of(3L));
     }
     live.awaitDisconnected();
+  }
+
+  /** One of them has nothing to bring: nobody waits for it. */
+  @Test
+  void aLimitEndsAllSessionsAtOnce() throws Exception {
+    restartWithTwoSessions("contract STRING, price BIGINT");
+    try (RunningQuery query =
+        new RunningQuery(live.sql.executeSql("SELECT price FROM ticks LIMIT 3"))) {
+      live.awaitSubscribed(List.of(X, Y));
+      live.simulator.pushFrame(TickFrames.trade(X, 1));
+      live.simulator.pushFrame(TickFrames.trade(Y, 2));
+      live.simulator.pushFrame(TickFrames.trade(X, 3));
+      Set<Row> rows = new HashSet<>(query.rest());
+      assertThat(rows).containsExactlyInAnyOrder(Row.of(1L), Row.of(2L), Row.of(3L));
+    }
+    live.awaitDisconnected();
+  }
+
+  private void restartWithTwoSessions(String columns) throws IOException {
+    live.close();
+    live = LiveTables.start(directory, FIRST, SECOND);
+    live.create("ticks", columns, List.of(X, Y), "'max-registrations' = '1'");
   }
 
   @Test
@@ -215,6 +280,39 @@ class KisConnectorITCase {
     }
   }
 
+  /** One subtask with both sessions: what the one is ahead does not make the other late. */
+  @Test
+  void everySessionHasItsOwnWatermark() throws Exception {
+    restartWithTwoSessions(
+        "contract STRING, price BIGINT, event_time TIMESTAMP_LTZ(3),"
+            + " WATERMARK FOR event_time AS event_time - INTERVAL '1' SECOND");
+    live.sql.getConfig().set(ExecutionConfigOptions.TABLE_EXEC_RESOURCE_DEFAULT_PARALLELISM, 1);
+    String sql =
+        "SELECT 'trade', contract, price FROM ticks UNION ALL SELECT 'window', contract, highest"
+            + " FROM (%s) AS windows (contract, window_start, highest)"
+                .formatted(perSecond("price"));
+    try (RunningQuery query = new RunningQuery(live.sql.executeSql(sql))) {
+      live.awaitSubscribed(List.of(X, Y));
+      LocalTime time = TickFrames.now().minusSeconds(30);
+      push(X, time, 1);
+      push(X, time.plusSeconds(10), 2);
+      assertThat(query.next(2)).containsExactly(Row.of("trade", X, 1L), Row.of("trade", X, 2L));
+      push(Y, time, 3);
+      push(Y, time.plusSeconds(10), 4);
+      assertThat(query.next(4))
+          .containsExactlyInAnyOrder(
+              Row.of("trade", Y, 3L),
+              Row.of("trade", Y, 4L),
+              Row.of("window", X, 1L),
+              Row.of("window", Y, 3L));
+      assertThat(live.simulator.connectionsAccepted()).isEqualTo(2);
+    }
+  }
+
+  private void push(String contract, LocalTime time, long price) {
+    live.simulator.pushFrame(TickFrames.frame(TickFrames.record(contract, time, price, 1, 10)));
+  }
+
   private static String perSecond(String column) {
     return "SELECT contract, window_start, MAX(%s) FROM TABLE(TUMBLE(TABLE ticks, "
             .formatted(column)
@@ -229,20 +327,12 @@ class KisConnectorITCase {
 
   @Test
   void contractsAreSpreadOverSessions() throws Exception {
-    live.close();
-    SimulatedAccount first = new SimulatedAccount("FIRST-KEY-000000000000000000000000000", "one");
-    SimulatedAccount second = new SimulatedAccount("SECOND-KEY-00000000000000000000000000", "two");
-    live = LiveTables.start(directory, first, second);
-    live.create(
-        "ticks",
-        "contract STRING, price BIGINT, session STRING",
-        List.of(X, Y),
-        "'max-registrations' = '1'");
+    restartWithTwoSessions("contract STRING, price BIGINT, session STRING");
     try (RunningQuery query = new RunningQuery(live.sql.executeSql("SELECT * FROM ticks"))) {
       live.awaitSubscribed(List.of(X, Y));
       assertThat(live.simulator.subscriptions())
-          .containsEntry(first.appKey(), Set.of(X))
-          .containsEntry(second.appKey(), Set.of(Y));
+          .containsEntry(FIRST.appKey(), Set.of(X))
+          .containsEntry(SECOND.appKey(), Set.of(Y));
       live.simulator.pushFrame(TickFrames.trade(X, 1));
       live.simulator.pushFrame(TickFrames.trade(Y, 2));
       Set<String> rows = new TreeSet<>();

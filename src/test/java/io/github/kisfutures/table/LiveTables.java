@@ -50,6 +50,11 @@ final class LiveTables implements AutoCloseable {
         KisSimulator.withoutMarket(settings).start(), credentials(directory, accounts));
   }
 
+  /** On a simulator of the default account that was started already; closed with this. */
+  static LiveTables on(KisSimulator simulator, Path directory) throws IOException {
+    return new LiveTables(simulator, credentials(directory));
+  }
+
   /** A private file with the simulator's account. */
   static Path credentials(Path directory) throws IOException {
     return credentials(directory, SimulatorSettings.DEFAULT_ACCOUNT);

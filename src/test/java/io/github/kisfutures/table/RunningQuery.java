@@ -3,6 +3,7 @@ package io.github.kisfutures.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.flink.table.api.TableResult;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
@@ -29,6 +30,11 @@ final class RunningQuery implements AutoCloseable {
   /** All further rows; the query must end. */
   List<Row> rest() {
     return next(Integer.MAX_VALUE);
+  }
+
+  /** Gives all further rows to somebody, until the query ends or is closed. */
+  void forEach(Consumer<Row> consumer) {
+    rows.forEachRemaining(consumer);
   }
 
   @Override

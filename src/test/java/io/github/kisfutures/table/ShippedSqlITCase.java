@@ -14,6 +14,7 @@ import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,45 @@ class ShippedSqlITCase {
       }
       assertThat(rows).as("seed %d", SEED).isEqualTo(trades);
     }
+  }
+
+  /** With files it is the connector that gives metadata. */
+  @Test
+  void metadataOverFiles() throws Exception {
+    Path files = Files.createDirectories(directory.resolve("days"));
+    for (int day = 10; day < 12; day++) {
+      Files.writeString(
+          files.resolve(day + ".txt"),
+          "2026-07-%d\t%s\n"
+              .formatted(day, TickFrames.trade("A11610", day))
+              .replace("\t", "T10:00:00.000+09:00\t"));
+    }
+    TableResult result =
+        ShippedSql.batch()
+            .execute(
+                """
+                CREATE TABLE days (
+                  `path` STRING METADATA FROM 'file.path',
+                  price BIGINT,
+                  file STRING METADATA FROM 'file.name'
+                ) WITH ('connector' = 'filesystem', 'path' = '%s', 'format' = 'kis')
+                """
+                    .formatted(files),
+                "SELECT price, file, `path` FROM days");
+    List<String> rows = new ArrayList<>();
+    try (var collected = result.collect()) {
+      collected.forEachRemaining(
+          row ->
+              rows.add(
+                  row.getField(0)
+                      + " "
+                      + row.getField(1)
+                      + " "
+                      + Path.of(URI.create(String.valueOf(row.getField(2))).getPath())));
+    }
+    assertThat(rows)
+        .containsExactlyInAnyOrder(
+            "10 10.txt " + files.resolve("10.txt"), "11 11.txt " + files.resolve("11.txt"));
   }
 
   private static void assertAllQueries(ShippedSql sql) throws Exception {

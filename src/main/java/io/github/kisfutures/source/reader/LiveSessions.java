@@ -25,23 +25,38 @@ public record LiveSessions(FeedSettings settings, CredentialsReference credentia
 
   @Override
   public OpenSession open(SessionSplit split, Runnable onAvailable) throws IOException {
+    Credentials key = appKey(split);
     FeedEnvironment environment = FeedEnvironment.live(settings, split.session());
     HandOff handOff = new HandOff(settings.queueCapacity(), environment.clock(), onAvailable);
     FeedSession session =
         new FeedSession(
             split.session(),
-            appKey(split),
+            key,
             split.contracts(),
             split.past(),
             settings,
             environment,
             handOff);
+    OpenAppKeys.opened(settings.webSocketUrl(), key, session);
     for (ContractChange change : split.changes()) {
       handOff.add(event(split, change, environment));
     }
     // one after the other, as registrations are: KIS blocks clients that connect in a rush
     session.start(settings.subscribeInterval().multipliedBy(split.placement()));
     return new OpenSession(session, handOff, environment);
+  }
+
+  /**
+   * Whether two open sessions of this process use the same one of these app keys at the same
+   * server, which lets one of them live.
+   */
+  public boolean compete() {
+    try {
+      return credentials.load(System.getenv()).stream()
+          .anyMatch(key -> OpenAppKeys.sessions(settings.webSocketUrl(), key) > 1);
+    } catch (CredentialsException e) {
+      return false; // they were there when the sessions were opened
+    }
   }
 
   private static FeedEvent event(
