@@ -37,7 +37,9 @@ public final class FilesInUse {
    * their name nor that of a directory begins with '.' or '_'.
    */
   public static List<Path> finished(Path directory) {
-    return below(directory).stream().filter(file -> isFinished(directory.relativize(file))).toList();
+    return below(directory).stream()
+        .filter(file -> isFinished(directory.relativize(file)))
+        .toList();
   }
 
   private static boolean isFinished(Path relative) {

@@ -57,7 +57,10 @@ class SecretsITCase {
         awaitRow("feed_events", "OPSP0011");
         awaitRow("feed_events", "RESUMED");
         awaitRow("rejected_frames", "[redacted]");
-        Eventually.await("a checkpoint", PATIENCE, () -> !FilesInUse.below(directory.resolve("checkpoints")).isEmpty());
+        Eventually.await(
+            "a checkpoint",
+            PATIENCE,
+            () -> !FilesInUse.below(directory.resolve("checkpoints")).isEmpty());
         seen.putAll(new FlinkRest(port).answers());
         assertThat(job.total("records")).isPositive();
       }
