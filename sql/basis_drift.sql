@@ -1,7 +1,7 @@
 -- How the basis (future minus underlying, won) moves, per contract and minute, on any table ticks.
 -- First and last are by cumulative volume, the order of the exchange, not by arrival: the volume,
 -- filled with zeros, stands before the value, so that MIN and MAX find them; what follows it is the value.
--- A missing value is no text, and a trade without a basis is left out; or '', where that very trade counts.
+-- A null makes that whole text null, so that the trade is passed over; '' instead keeps the trade, without a value.
 
 WITH numbered AS (
   SELECT
