@@ -46,7 +46,7 @@ final class StatementFaults {
   }
 
   /** As Flink says of an option's value that it cannot parse. */
-  private static boolean isUnreadableValue(Throwable thrown) {
+  static boolean isUnreadableValue(Throwable thrown) {
     return thrown instanceof IllegalArgumentException
         && String.valueOf(thrown.getMessage()).startsWith("Could not parse value");
   }
