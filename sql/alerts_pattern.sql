@@ -1,19 +1,20 @@
 -- Three minutes or more in a row in which the price fell while open interest rose: somebody builds up
 -- shorts. On any table ticks, one row for each run of such minutes, as soon as it has ended.
+-- A minute whose last trade does not tell the open interest ends a run.
 
 WITH numbered AS (
   SELECT
     contract, event_time,
     LPAD(CAST(cumulative_volume AS STRING), 12, '0') || CAST(price AS STRING) AS price,
-    LPAD(CAST(cumulative_volume AS STRING), 12, '0') || CAST(open_interest AS STRING) AS open_interest
+    LPAD(CAST(cumulative_volume AS STRING), 12, '0') || COALESCE(CAST(open_interest AS STRING), '') AS open_interest
   FROM ticks
 ),
 minutes AS (
-  -- last by cumulative volume, which stands before the value filled with zeros
+  -- last by cumulative volume, which stands before the value filled with zeros; '' is a missing value
   SELECT
     contract, window_start, window_end, window_time,
     CAST(SUBSTRING(MAX(price) FROM 13) AS BIGINT) AS price_close,
-    CAST(SUBSTRING(MAX(open_interest) FROM 13) AS BIGINT) AS oi_close
+    CAST(NULLIF(SUBSTRING(MAX(open_interest) FROM 13), '') AS BIGINT) AS oi_close
   FROM TABLE(TUMBLE(TABLE numbered, DESCRIPTOR(event_time), INTERVAL '1' MINUTE))
   GROUP BY contract, window_start, window_end, window_time
 )

@@ -2,8 +2,10 @@
 -- Change topic and servers. Any number of queries may read it at once, from its beginning on.
 
 SET 'table.local-time-zone' = 'Asia/Seoul';
--- a partition without trades does not hold up the windows of the others for longer
-SET 'table.exec.source.idle-timeout' = '10 s';
+
+-- One partition is enough for 41 contracts and more; capture makes the topic so. Of several every one must go on
+-- receiving trades: windows close when all have passed their end. SET 'table.exec.source.idle-timeout' = '10 s' leaves
+-- out one that rests, at a price: what it brings when it goes on can be late, and windows drop late rows silently.
 
 CREATE TABLE ticks (
   `contract`                 STRING,          -- FUTS_SHRN_ISCD: contract short code, as subscribed
@@ -64,6 +66,7 @@ CREATE TABLE ticks (
   'topic' = 'kis.frames',
   'properties.bootstrap.servers' = 'localhost:9092',
   'scan.startup.mode' = 'earliest-offset',
+  'scan.parallelism' = '1', -- a reader without a partition would hold up the windows for ever
   'format' = 'kis',
   'kis.ignore-parse-errors' = 'true' -- a faulty frame is left out instead of failing the query
 );

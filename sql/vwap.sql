@@ -25,7 +25,7 @@ changes AS (
 )
 SELECT
   contract, window_start, window_end,
-  volume, -- contracts
+  volume, -- contracts, missed ones included
   turnover, -- won
   CAST(CAST(turnover AS DECIMAL(20, 0)) / CAST(NULLIF(volume, 0) * 10 AS DECIMAL(12, 0)) AS DECIMAL(18, 4))
     AS vwap,

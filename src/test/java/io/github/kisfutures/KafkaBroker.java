@@ -35,18 +35,24 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Starts one. */
   public static KafkaBroker start() throws Exception {
+    return start(Map.of());
+  }
+
+  /** Starts one with some settings of its own. */
+  public static KafkaBroker start(Map<String, String> settings) throws Exception {
     TestKitNodes nodes =
         new TestKitNodes.Builder()
             .setCombined(true)
             .setNumBrokerNodes(1)
             .setNumControllerNodes(1)
             .build();
-    KafkaClusterTestKit kit =
+    KafkaClusterTestKit.Builder builder =
         new KafkaClusterTestKit.Builder(nodes)
             .setConfigProp("offsets.topic.replication.factor", "1")
             .setConfigProp("transaction.state.log.replication.factor", "1")
-            .setConfigProp("transaction.state.log.min.isr", "1")
-            .build();
+            .setConfigProp("transaction.state.log.min.isr", "1");
+    settings.forEach(builder::setConfigProp);
+    KafkaClusterTestKit kit = builder.build();
     kit.format();
     kit.startup();
     kit.waitForReadyBrokers();
@@ -127,6 +133,19 @@ public final class KafkaBroker implements AutoCloseable {
     producer.send(new ProducerRecord<>(topic, value));
     producer.flush();
     producer.close(Duration.ZERO);
+  }
+
+  /** Number of partitions of a topic. */
+  public int partitions(String topic) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .size();
+    }
   }
 
   /** Makes a topic. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -84,11 +85,17 @@ final class CaptureCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void requireTopic(CaptureTarget.Topic target) throws InterruptedException {
+  /**
+   * A topic that is made has one partition: readers' event time goes on with the slowest partition,
+   * and one whose contracts do not trade would hold up all of them.
+   */
+  static void requireTopic(CaptureTarget.Topic target) throws InterruptedException {
     String fix = "check the address, and that the broker runs";
     KafkaCheck.requireBroker("--to", target.servers(), fix);
     KafkaCheck.makeTopics(
-        "--to", Map.of("properties.bootstrap.servers", target.servers(), "topic", target.topic()));
+        "--to",
+        Map.of("properties.bootstrap.servers", target.servers(), "topic", target.topic()),
+        Optional.of(1));
   }
 
   /** The job would find out too, but it would restart for ever. */

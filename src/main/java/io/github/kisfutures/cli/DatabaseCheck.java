@@ -1,11 +1,13 @@
 package io.github.kisfutures.cli;
 
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
+import java.util.ServiceLoader;
 
 /**
  * Asks before a start whether a database and its tables are there. The job would find out, too, but
@@ -47,7 +49,20 @@ final class DatabaseCheck {
       account.put("password", options.getOrDefault("password", ""));
     }
     DriverManager.setLoginTimeout(TIMEOUT_SECONDS);
-    return DriverManager.getConnection(url, account);
+    return driver(url).connect(url, account);
+  }
+
+  /**
+   * Not what {@link DriverManager} has: it looks for drivers once a JVM, and those of an earlier
+   * submission to a cluster belong to a class loader that is not ours.
+   */
+  private static Driver driver(String url) throws SQLException {
+    for (Driver driver : ServiceLoader.load(Driver.class, DatabaseCheck.class.getClassLoader())) {
+      if (driver.acceptsURL(url)) {
+        return driver;
+      }
+    }
+    throw new SQLException("no driver for such an address is on the class path");
   }
 
   private static void look(String who, String shown, Connection database, String table) {

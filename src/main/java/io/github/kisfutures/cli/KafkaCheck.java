@@ -49,14 +49,15 @@ final class KafkaCheck {
   }
 
   /**
-   * Makes the topic of a table of Flink's kafka connector, with the broker's defaults, if it is
-   * missing.
+   * Makes the topic of a table of Flink's kafka connector, if it is missing.
    *
    * @param who the table, for the message
    * @param options of the table
+   * @param partitions of a topic that is made; empty for the broker's default
    * @throws UnreachableException with one sentence, if that cannot be done
    */
-  static void makeTopics(String who, Map<String, String> options) throws InterruptedException {
+  static void makeTopics(String who, Map<String, String> options, Optional<Integer> partitions)
+      throws InterruptedException {
     Map<String, Object> properties = new HashMap<>();
     options.forEach(
         (key, value) -> {
@@ -70,7 +71,7 @@ final class KafkaCheck {
     try (Admin admin = Admin.create(properties)) {
       wanted.removeAll(admin.listTopics().names().get());
       for (String topic : wanted) {
-        make(admin, topic);
+        make(admin, topic, partitions);
       }
     } catch (ExecutionException e) {
       throw new UnreachableException(
@@ -83,13 +84,10 @@ final class KafkaCheck {
     }
   }
 
-  private static void make(Admin admin, String topic)
+  private static void make(Admin admin, String topic, Optional<Integer> partitions)
       throws ExecutionException, InterruptedException {
     try {
-      admin
-          .createTopics(List.of(new NewTopic(topic, Optional.empty(), Optional.empty())))
-          .all()
-          .get();
+      admin.createTopics(List.of(new NewTopic(topic, partitions, Optional.empty()))).all().get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;

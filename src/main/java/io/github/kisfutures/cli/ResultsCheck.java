@@ -3,6 +3,7 @@ package io.github.kisfutures.cli;
 import io.github.kisfutures.job.results.SinkTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Asks before a start whether the brokers and databases that results go to are there, and makes
@@ -27,7 +28,7 @@ final class ResultsCheck {
       switch (options.getOrDefault("connector", "")) {
         case "kafka", "upsert-kafka" -> {
           KafkaCheck.requireBroker(table.name(), options.getOrDefault(SERVERS, ""), FIX);
-          KafkaCheck.makeTopics(table.name(), options);
+          KafkaCheck.makeTopics(table.name(), options, Optional.empty());
         }
         case "jdbc" -> DatabaseCheck.check(table.name(), options);
         default -> {

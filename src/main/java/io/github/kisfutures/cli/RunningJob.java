@@ -68,8 +68,8 @@ final class RunningJob implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Map.of();
-    } catch (ExecutionException | TimeoutException e) {
-      return Map.of();
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      return Map.of(); // the last: the job has ended since, and the embedded cluster with it
     }
   }
 

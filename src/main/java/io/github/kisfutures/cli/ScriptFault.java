@@ -77,8 +77,11 @@ record ScriptFault(ScriptText script, SqlScript.Statement statement) {
     return what.strip();
   }
 
-  /** The outermost message that names a place, else the innermost. */
+  /** The outermost message that names a place or an option, else the innermost. */
   private static String said(Throwable thrown) {
+    if (StatementFaults.isUnreadableValue(thrown)) {
+      return oneLine(String.valueOf(thrown.getMessage()));
+    }
     String innermost = "";
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       String message = at.getMessage();

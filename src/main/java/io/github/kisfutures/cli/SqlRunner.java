@@ -5,6 +5,7 @@ import io.github.kisfutures.job.results.ScriptText;
 import io.github.kisfutures.job.results.SqlScript;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,41 +20,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the statements of scripts one after the other: queries are printed as tables, INSERTs run to
- * the end of their input. {@code SET}, {@code RESET} and statement sets are understood as Flink's
- * SQL client understands them.
+ * the end of their input. {@code SET}, {@code RESET}, {@code QUIT} and statement sets are
+ * understood as Flink's SQL client understands them.
  */
 final class SqlRunner {
   private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "");
-  private static final Pattern SET =
-      Pattern.compile("SET\\s+'?([^'=\\s]+)'?\\s*=\\s*'?(.*?)'?", flags());
-  private static final Pattern RESET = Pattern.compile("RESET\\s+'?([^'\\s]+)'?", flags());
+  private static final Set<String> ENDS = Set.of("QUIT", "EXIT");
   private static final Pattern BEGIN_SET =
       Pattern.compile(
-          "(?:BEGIN\\s+STATEMENT\\s+SET|EXECUTE\\s+STATEMENT\\s+SET\\s+BEGIN)\\b(.*)", flags());
+          "(?:BEGIN\\s+STATEMENT\\s+SET|EXECUTE\\s+STATEMENT\\s+SET\\s+BEGIN)\\b(.*)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final SqlSession session;
+  private final SettingStatements settings;
   private @Nullable StatementSet inserts;
   private boolean stopped;
 
   SqlRunner(SqlSession session) {
     this.session = session;
-  }
-
-  private static int flags() {
-    return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+    this.settings = new SettingStatements(session);
   }
 
   /**
    * Runs a script.
    *
    * @throws ConfigurationException naming file, line and place, if a statement is wrong
-   * @throws Exception if a job fails
+   * @throws StatementFailedException naming file and line, if a statement fails
    */
-  void run(ScriptText script) throws Exception {
+  void run(ScriptText script) {
     for (SqlScript.Statement statement : script.script().statements()) {
-      if (!stopped) {
-        run(script, statement);
+      if (stopped || ENDS.contains(statement.text().toUpperCase(Locale.ROOT))) {
+        break;
       }
+      run(script, statement);
     }
     if (inserts != null) {
       throw new ConfigurationException(
@@ -61,27 +60,34 @@ final class SqlRunner {
     }
   }
 
-  private void run(ScriptText script, SqlScript.Statement statement) throws Exception {
-    Optional<TableResult> result;
+  private void run(ScriptText script, SqlScript.Statement statement) {
     try {
-      result = execute(statement.text());
-    } catch (RuntimeException e) {
-      throw new ScriptFault(script, statement).of(e);
+      Optional<TableResult> result = execute(script, statement);
+      if (result.isPresent()) {
+        await(result.get(), QUERIES.contains(statement.keyword()));
+      }
+    } catch (ConfigurationException e) {
+      throw e;
+    } catch (Exception e) {
+      throw StatementFailedException.of(script, statement, e);
     }
-    if (result.isPresent()) {
-      await(result.get(), QUERIES.contains(statement.keyword()));
+  }
+
+  private Optional<TableResult> execute(ScriptText script, SqlScript.Statement statement)
+      throws IOException {
+    try {
+      return settings.execute(statement.text()) ? Optional.empty() : execute(statement.text());
+    } catch (RuntimeException e) {
+      if (StatementFaults.isUsers(e)) {
+        throw new ScriptFault(script, statement).of(e);
+      }
+      throw e;
     }
   }
 
   private Optional<TableResult> execute(String text) throws IOException {
-    Matcher set = SET.matcher(text);
-    Matcher reset = RESET.matcher(text);
     Matcher begin = BEGIN_SET.matcher(text);
-    if (set.matches()) {
-      session.set(set.group(1), set.group(2));
-    } else if (reset.matches()) {
-      session.reset(reset.group(1));
-    } else if (begin.matches()) {
+    if (begin.matches()) {
       inserts = session.tables().createStatementSet();
       if (!begin.group(1).isBlank()) {
         // blanks for what was taken away, so that places in messages stay right

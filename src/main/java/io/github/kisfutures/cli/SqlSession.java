@@ -4,11 +4,18 @@ import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.options.ConfigurationException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ConfigurationUtils;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlSession {
   private static final Duration WRITE_THROUGH = Duration.ofSeconds(2);
+  private static final String NO_RESTART = "none";
+  private static final int ANY_PORT = 0;
+
+  /** What holds unless a script says otherwise. */
+  private final Configuration initial;
 
   private final Configuration configuration;
   private @Nullable StreamTableEnvironment tables;
 
   SqlSession(Configuration configuration) {
+    this.initial = new Configuration(configuration);
     this.configuration = new Configuration(configuration);
   }
 
@@ -33,24 +46,39 @@ final class SqlSession {
    * @throws ConfigurationException if it comes too late
    */
   void set(String key, String value) {
-    if (tables == null) {
-      configuration.setString(key, value);
-      return;
+    if (tables != null) {
+      if (key.equals(ExecutionOptions.RUNTIME_MODE.key())
+          && !value.equalsIgnoreCase(configuration.get(ExecutionOptions.RUNTIME_MODE).name())) {
+        throw new ConfigurationException(
+            key + " is set too late: set it before the first table is made or read");
+      }
+      tables.getConfig().set(key, value);
     }
-    if (key.equals(ExecutionOptions.RUNTIME_MODE.key())
-        && !value.equalsIgnoreCase(configuration.get(ExecutionOptions.RUNTIME_MODE).name())) {
-      throw new ConfigurationException(
-          key + " is set too late: set it before the first table is made or read");
-    }
-    tables.getConfig().set(key, value);
+    configuration.setString(key, value);
   }
 
-  /** Takes an option back. */
+  /** Takes back what scripts have set an option to. */
   void reset(String key) {
+    String before = initial.toMap().get(key);
+    if (before != null) {
+      set(key, before);
+      return;
+    }
     configuration.removeKey(key);
     if (tables != null) {
       tables.getConfig().getConfiguration().removeKey(key);
     }
+  }
+
+  /** Takes back all that scripts have set. */
+  void resetAll() {
+    List.copyOf(configuration.keySet()).forEach(this::reset);
+    List.copyOf(initial.keySet()).forEach(this::reset);
+  }
+
+  /** What is set now, by key; secrets are hidden. */
+  Map<String, String> settings() {
+    return new TreeMap<>(ConfigurationUtils.hideSensitiveValues(configuration.toMap()));
   }
 
   /** Flink's environment. */
@@ -63,9 +91,8 @@ final class SqlSession {
 
   private StreamTableEnvironment open() throws IOException {
     boolean batch = configuration.get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH;
-    if (!batch && !configuration.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
-      configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, WRITE_THROUGH);
-    }
+    setDefaults(initial, batch);
+    setDefaults(configuration, batch);
     EmbeddedCluster cluster =
         EmbeddedCluster.of(batch ? RunMode.REPLAY : RunMode.LIVE, configuration);
     EnvironmentSettings.Builder settings =
@@ -73,5 +100,29 @@ final class SqlSession {
     return StreamTableEnvironment.create(
         cluster.environment(),
         (batch ? settings.inBatchMode() : settings.inStreamingMode()).build());
+  }
+
+  private static void setDefaults(Configuration configuration, boolean batch) {
+    // cannot be changed any more, so RESET leaves it as it is
+    configuration.set(
+        ExecutionOptions.RUNTIME_MODE,
+        batch ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING);
+    if (!EmbeddedCluster.isEmbedded()) {
+      return; // the cluster has defaults of its own
+    }
+    if (!batch) {
+      setIfAbsent(configuration, CheckpointingOptions.CHECKPOINTING_INTERVAL, WRITE_THROUGH);
+    }
+    // somebody waits for the result: with checkpoints Flink would try for ever and say nothing
+    setIfAbsent(configuration, RestartStrategyOptions.RESTART_STRATEGY, NO_RESTART);
+    // every statement has a cluster of its own: a fixed port might not be free again in time
+    setIfAbsent(configuration, RestOptions.PORT, ANY_PORT);
+  }
+
+  private static <T> void setIfAbsent(
+      Configuration configuration, ConfigOption<T> option, T value) {
+    if (!configuration.contains(option)) {
+      configuration.set(option, value);
+    }
   }
 }

@@ -2,17 +2,29 @@ package io.github.kisfutures.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.reference.DirtyDay;
+import io.github.kisfutures.reference.ReferenceRun;
+import io.github.kisfutures.reference.ResultTable;
 import io.github.kisfutures.reference.SampleRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The default results script over a capture of three lines. */
+/** The default results script. */
 @Timeout(60)
 class PrintedResultsITCase {
+  private static final long SEED = 20260710;
+
   @TempDir Path directory;
 
   @Test
@@ -44,5 +56,50 @@ class PrintedResultsITCase {
         .asString()
         .startsWith(
             "3 frames, 2 trades, 0 duplicates, 2 gaps, 1,721 missed contracts, 1 rejected,");
+  }
+
+  /** Every row that is printed, against the recomputation, cell by cell. */
+  @Test
+  void whatIsPrintedIsAsRecomputed() throws IOException {
+    List<String> lines = DirtyDay.dirty(SEED, 3, 3_000).lines();
+    Path capture = Files.write(directory.resolve("day.txt"), lines);
+
+    CommandRun run =
+        CommandRun.of(
+            "replay", "--from", capture.toString(), "-Dresults.script=sql/results/print.sql");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    ReferenceRun expected = ReferenceRun.of(lines, Duration.ofMinutes(1));
+    assertThat(printed(run, "bars", ResultTable.BARS.columns().size()))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(texts(expected.bars()));
+    assertThat(printed(run, "gaps", ResultTable.GAPS.columns().size()))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(texts(expected.gaps()));
+    assertThat(printed(run, "rejected_frames", 1))
+        .extracting(row -> row.get(0))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            expected.capture().rejected().stream()
+                .map(rejected -> OffsetDateTime.parse(rejected.line().split("\t", 2)[0]))
+                .map(time -> time.toInstant().toString())
+                .toList());
+    assertThat(printed(run, "late_ticks", 1)).isNotEmpty().hasSameSizeAs(expected.lateTicks());
+    assertThat(printed(run, "feed_events", 1)).as("of a replay").isEmpty();
+  }
+
+  /** The first columns of the rows of a table, whatever printer has printed them. */
+  private static List<List<String>> printed(CommandRun run, String table, int columns) {
+    Pattern row = Pattern.compile(table + "(?::\\d+)?> \\+I\\[(.*)]");
+    return run.out()
+        .lines()
+        .map(row::matcher)
+        .filter(Matcher::matches)
+        .map(found -> List.of(found.group(1).split(", ")).subList(0, columns))
+        .toList();
+  }
+
+  private static List<List<String>> texts(List<Map<String, @Nullable String>> rows) {
+    return rows.stream().map(row -> row.values().stream().map(String::valueOf).toList()).toList();
   }
 }

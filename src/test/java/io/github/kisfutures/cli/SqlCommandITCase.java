@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisfutures.reference.DirtyDay;
 import io.github.kisfutures.reference.RawCapture;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.flink.table.functions.ScalarFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The {@code sql} command: what it prints, writes and says. */
 @Timeout(180)
@@ -245,8 +252,204 @@ class SqlCommandITCase {
 
     assertThat(run.exitCode()).isEqualTo(KisFutures.FAILED);
     assertThat(run.err())
+        .startsWith("kis-futures: " + query + " line 1 (SELECT COUNT(*) FROM ticks): ")
         .contains("a captured line cannot be decoded: ", "'kis.ignore-parse-errors' = 'true'")
         .hasLineCount(1);
+  }
+
+  /** Streaming has checkpoints, with which Flink would begin anew for ever. */
+  @Test
+  void aFaultyCaptureEndsAStreamingQuery() throws IOException {
+    Path query = script("query.sql", "\nSELECT price\nFROM ticks;\n");
+
+    CommandRun run = CommandRun.of("sql", faultyStream().toString(), query.toString());
+
+    assertThat(run.exitCode()).isEqualTo(KisFutures.FAILED);
+    assertThat(run.err())
+        .startsWith("kis-futures: " + query + " line 2 (SELECT price): ")
+        .contains("a captured line cannot be decoded: ")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aFaultyCaptureEndsAStreamingStatementSet() throws IOException {
+    Path inserts =
+        script(
+            "inserts.sql",
+            """
+            CREATE TABLE nowhere (price BIGINT) WITH ('connector' = 'blackhole');
+            BEGIN STATEMENT SET;
+            INSERT INTO nowhere SELECT price FROM ticks;
+            END;
+            """);
+
+    CommandRun.of("sql", faultyStream().toString(), inserts.toString())
+        .isFailure(inserts + " line 4 (END): ", "a captured line cannot be decoded: ");
+  }
+
+  @Test
+  void restartsAreAsTheUserSays() throws IOException {
+    String failing =
+        """
+        CREATE FUNCTION failing AS '%s';
+        SELECT failing(x) FROM (VALUES ('a')) AS v (x);
+        """
+            .formatted(CountedFailure.class.getName());
+    List<String> twice =
+        List.of("type=fixed-delay", "fixed-delay.attempts=2", "fixed-delay.delay=1 ms");
+    String sets =
+        twice.stream()
+            .map(option -> "SET 'restart-strategy." + option.replace("=", "' = '") + "';\n")
+            .collect(Collectors.joining());
+
+    Path plain = script("plain.sql", failing);
+    CommandRun.of("sql", plain.toString());
+    assertThat(CountedFailure.takeCount()).isEqualTo(1);
+    List<String> args = new ArrayList<>(List.of("sql", plain.toString()));
+    twice.forEach(option -> args.add("-Drestart-strategy." + option));
+    CommandRun.of(args.toArray(String[]::new));
+    assertThat(CountedFailure.takeCount()).isEqualTo(3);
+    CommandRun.of("sql", script("before.sql", sets + failing).toString());
+    assertThat(CountedFailure.takeCount()).isEqualTo(3);
+    CommandRun.of("sql", script("after.sql", "SHOW TABLES;" + sets + failing).toString());
+    assertThat(CountedFailure.takeCount()).isEqualTo(3);
+  }
+
+  /** A function that always fails. */
+  public static final class CountedFailure extends ScalarFunction {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static int takeCount() {
+      return COUNT.getAndSet(0);
+    }
+
+    /** Of any text. */
+    public String eval(String text) {
+      COUNT.incrementAndGet();
+      throw new IllegalStateException("no " + text);
+    }
+  }
+
+  private Path faultyStream() throws IOException {
+    Files.writeString(directory.resolve("day.txt"), "no line at all\n");
+    return script(
+        "strict.sql",
+        Files.readString(ticks)
+            .replace("'true' --", "'false' --")
+            .replace("= 'batch'", "= 'streaming'"));
+  }
+
+  @Test
+  void whatIsNotThereWhenItRunsIsAFailure() throws IOException {
+    Path nowhere = directory.resolve("nowhere");
+    for (String mode : List.of("batch", "streaming")) {
+      Path script =
+          script(
+              "moved.sql",
+              Files.readString(ticks)
+                      .replace(directory.resolve("day.txt").toString(), nowhere.toString())
+                      .replace("= 'batch'", "= '" + mode + "'")
+                  + "SELECT price FROM ticks;");
+
+      CommandRun run = CommandRun.of("sql", script.toString());
+
+      assertThat(run.exitCode()).as(mode).isEqualTo(KisFutures.FAILED);
+      assertThat(run.err())
+          .as(mode)
+          .startsWith("kis-futures: " + script + " line ")
+          .contains("(SELECT price FROM ticks): ", nowhere.toString())
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void aClusterThatCannotStartIsAFailure() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path query = script("query.sql", "SELECT 1;");
+
+      CommandRun run =
+          CommandRun.of("sql", "-Drest.port=" + taken.getLocalPort(), query.toString());
+
+      assertThat(run.exitCode()).isEqualTo(KisFutures.FAILED);
+      assertThat(run.err())
+          .startsWith("kis-futures: " + query + " line 1 (SELECT 1): ")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void whatFlinkDoesNotSupportIsWrongUsage() throws IOException {
+    Path query = script("query.sql", "SELECT price FROM ticks ORDER BY price;");
+    Path streaming =
+        script("streaming.sql", Files.readString(ticks).replace("= 'batch'", "= 'streaming'"));
+
+    CommandRun run = CommandRun.of("sql", streaming.toString(), query.toString());
+
+    assertThat(run.exitCode()).isEqualTo(KisFutures.WRONG_USAGE);
+    assertThat(run.err()).startsWith("kis-futures: " + query + " line 1: ");
+  }
+
+  @Test
+  void aValueThatCannotBeReadIsWrongUsage() throws IOException {
+    Path query =
+        script("query.sql", "SET 'execution.checkpointing.interval' = 'often';\nSELECT 1;");
+
+    CommandRun run = CommandRun.of("sql", query.toString());
+
+    assertThat(run.exitCode()).isEqualTo(KisFutures.WRONG_USAGE);
+    assertThat(run.err()).contains("execution.checkpointing.interval", "often");
+  }
+
+  @Test
+  void variablesInCommentsNeedNoValue() throws IOException {
+    Path query = script("query.sql", "-- with ${nothing}\nSHOW TABLES; /* or ${nothing} */");
+
+    CommandRun run = CommandRun.of("sql", query.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void settingsAreListedAndTakenBack() throws IOException {
+    Path query =
+        script(
+            "query.sql",
+            """
+            SET 'table.local-time-zone' = 'UTC';
+            SET 'parallelism.default' = '1';
+            SET 'my.password' = 'hidden';
+            SET;
+            SELECT CAST(MIN(event_time) AS STRING) AS utc FROM ticks;
+            RESET;
+            SET;
+            """);
+
+    CommandRun run =
+        CommandRun.of("sql", "-Dparallelism.default=2", ticks.toString(), query.toString());
+
+    assertThat(run.err()).isEmpty();
+    List<String> settings = run.out().lines().filter(line -> line.startsWith("'")).toList();
+    assertThat(settings)
+        .containsSubsequence(
+            "'parallelism.default' = '1'",
+            "'table.local-time-zone' = 'UTC'",
+            "'parallelism.default' = '2'")
+        .containsOnlyOnce("'table.local-time-zone' = 'UTC'", "'parallelism.default' = '2'");
+    assertThat(run.out()).contains("'my.password' = '******'").doesNotContain("hidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"QUIT", "exit"})
+  void aScriptMayEndEarly(String quit) throws IOException {
+    Path query = script("query.sql", "SHOW TABLES; " + quit + "; SELECT nothing;");
+    Path next = script("next.sql", "SHOW VIEWS;");
+
+    CommandRun run = CommandRun.of("sql", query.toString(), next.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Empty set");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.kisfutures.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.KafkaBroker;
+import io.github.kisfutures.job.capture.CaptureTarget;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.SimulatorSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,21 @@ class UnreachableSinksITCase {
 
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.out()).startsWith("0 frames, ");
+    }
+  }
+
+  /** One whose partitions do not all go on would hold up the windows of its readers. */
+  @Test
+  void aMissingTopicOfACaptureIsMadeWithOnePartition() throws Exception {
+    try (KafkaBroker broker = KafkaBroker.start(Map.of("num.partitions", "3"))) {
+      CaptureCommand.requireTopic(new CaptureTarget.Topic(broker.servers(), "kis.frames"));
+      KafkaCheck.makeTopics(
+          "results",
+          Map.of("properties.bootstrap.servers", broker.servers(), "topic", "kis.bars"),
+          Optional.empty());
+
+      assertThat(broker.partitions("kis.frames")).isEqualTo(1);
+      assertThat(broker.partitions("kis.bars")).as("the broker's default").isEqualTo(3);
     }
   }
 

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The table that Flink's SQL client prints. */
-final class PrintedTable {
+/** The table that Flink's SQL client prints, and our command {@code sql}. */
+public final class PrintedTable {
   private PrintedTable() {}
 
   /** Its rows, as texts by column. */
-  static List<Map<String, String>> rows(String printed) {
+  public static List<Map<String, String>> rows(String printed) {
     List<List<String>> lines =
         printed
             .lines()

@@ -6,6 +6,7 @@ import io.github.kisfutures.Eventually;
 import io.github.kisfutures.job.LiveJob;
 import io.github.kisfutures.job.LiveResults;
 import io.github.kisfutures.reference.DirtyDay;
+import io.github.kisfutures.reference.ReferenceRun;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatedAccount;
@@ -216,7 +217,8 @@ class SessionClusterITCase {
 
     assertThat(PrintedTable.rows(printed))
         .as(printed)
-        .containsExactlyInAnyOrderElementsOf(ExpectedSql.vwap(lines));
+        .containsExactlyInAnyOrderElementsOf(
+            ExpectedSql.printed("vwap.sql", ReferenceRun.of(lines, Duration.ofMinutes(1)).bars()));
     liveTicks(gateway);
   }
 

@@ -52,7 +52,7 @@ class CapturedTopicITCase {
     try (KafkaBroker broker = KafkaBroker.start();
         KisSimulator simulator =
             KisSimulator.of(SimulatorSettings.defaults(), market, faults).start()) {
-      broker.create("kis.frames", 2);
+      broker.create("kis.frames", 1); // as the command makes it
       try (LiveJob capture = capture(simulator, broker)) {
         LiveResults.awaitSubscribed(simulator, CONTRACTS.size());
         // an analytics job that reads along, and ends in the middle

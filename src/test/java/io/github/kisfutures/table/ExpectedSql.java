@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the shipped queries must find in a capture, from the independent recomputation. */
-public record ExpectedSql(ReferenceRun run) {
+/**
+ * What the shipped queries must find in a capture, from the independent recomputation.
+ *
+ * @param run the recomputation
+ * @param window of the queries
+ */
+public record ExpectedSql(ReferenceRun run, Duration window) {
   private static final DateTimeFormatter PRINTED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
@@ -43,31 +47,23 @@ public record ExpectedSql(ReferenceRun run) {
           "oi_change",
           "oi_signal");
 
-  /** What vwap.sql says of captured lines; times as Flink's SQL client prints them. */
-  public static List<Map<String, String>> vwap(List<String> lines) {
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, @Nullable String> bar :
-        ShippedSql.only(VWAP, of(lines, Duration.ofMinutes(1)).bars())) {
-      Map<String, String> row = new LinkedHashMap<>();
-      bar.forEach((column, value) -> row.put(column, printed(column, value)));
-      rows.add(row);
-    }
-    return rows;
+  private static final Map<String, List<String>> COLUMNS =
+      Map.of("vwap.sql", VWAP, "basis_drift.sql", DRIFT, "open_interest.sql", OPEN_INTEREST);
+
+  /** Of captured lines. */
+  public static ExpectedSql of(List<String> lines, Duration window) {
+    return new ExpectedSql(ReferenceRun.of(lines, window), window);
   }
 
-  private static String printed(String column, @Nullable String value) {
-    return column.startsWith("window_")
-        ? PRINTED.format(Instant.parse(value).atZone(KoreaTime.ZONE))
-        : String.valueOf(value);
-  }
-
-  static ExpectedSql of(List<String> lines, Duration window) {
-    return new ExpectedSql(ReferenceRun.of(lines, window));
-  }
-
-  /** Bars; the volume of the queries is the exchange's, what was missed included. */
+  /** Recomputed bars. */
   List<Map<String, @Nullable String>> bars() {
-    return run.bars().stream()
+    return counted(run.bars());
+  }
+
+  /** The volume of the queries is the exchange's, what was missed included. */
+  private static List<Map<String, @Nullable String>> counted(
+      List<Map<String, @Nullable String>> bars) {
+    return bars.stream()
         .map(
             bar -> {
               Map<String, @Nullable String> copy = new LinkedHashMap<>(bar);
@@ -77,36 +73,76 @@ public record ExpectedSql(ReferenceRun run) {
         .toList();
   }
 
+  /** What a query must say if bars are right; as Flink's SQL client prints it. */
+  public static List<Map<String, String>> printed(
+      String script, List<Map<String, @Nullable String>> bars) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Map<String, @Nullable String> bar :
+        ShippedSql.only(COLUMNS.getOrDefault(script, List.of()), counted(bars))) {
+      Map<String, String> row = new LinkedHashMap<>();
+      bar.forEach((column, value) -> row.put(column, printed(column, value)));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static String printed(String column, @Nullable String value) {
+    if (value == null) {
+      return "<NULL>";
+    }
+    return column.startsWith("window_") ? printed(Instant.parse(value)) : value;
+  }
+
+  /** As Flink's SQL client prints an instant in Korea. */
+  public static String printed(Instant instant) {
+    return PRINTED.format(instant.atZone(KoreaTime.ZONE));
+  }
+
   private static String sum(@Nullable String one, @Nullable String other) {
     return new BigDecimal(one).add(new BigDecimal(other)).toPlainString();
   }
 
-  /** Texts "alert contract minute", of every minute that alerts.sql must report. */
-  List<String> alerts() {
-    Map<String, List<RawTrade>> minutes = new TreeMap<>();
+  /** Rows of alerts.sql: alert, contract, begin of the minute. */
+  public List<List<String>> alerts() {
+    return alerts(300);
+  }
+
+  /** Those of another threshold of BASIS_RANGE, won. */
+  List<List<String>> alerts(int basisRange) {
+    Map<String, Map<Instant, List<RawTrade>>> windows = new TreeMap<>();
     for (RawTrade trade : run.capture().trades()) { // duplicates too: SQL sees them
-      Instant minute = trade.eventTime().truncatedTo(ChronoUnit.MINUTES);
-      minutes.computeIfAbsent(trade.contract() + " " + minute, m -> new ArrayList<>()).add(trade);
+      windows
+          .computeIfAbsent(trade.contract(), c -> new TreeMap<>())
+          .computeIfAbsent(start(trade.eventTime()), m -> new ArrayList<>())
+          .add(trade);
     }
-    List<String> alerts = new ArrayList<>();
-    minutes.forEach(
-        (minute, trades) -> {
-          String alert = alert(trades);
-          if (alert != null) {
-            alerts.add(alert + " " + minute);
-          }
-        });
+    List<List<String>> alerts = new ArrayList<>();
+    windows.forEach(
+        (contract, trades) ->
+            trades.forEach(
+                (start, inWindow) -> {
+                  String alert = alert(inWindow, basisRange);
+                  if (alert != null) {
+                    alerts.add(List.of(alert, contract, start.toString()));
+                  }
+                }));
     return alerts;
   }
 
-  private static @Nullable String alert(List<RawTrade> trades) {
+  /** All windows divide an hour, so that the zone does not matter. */
+  private Instant start(Instant time) {
+    long millis = time.toEpochMilli();
+    return Instant.ofEpochMilli(millis - millis % window.toMillis());
+  }
+
+  private static @Nullable String alert(List<RawTrade> trades, int basisRange) {
     long last = trades.stream().mapToLong(RawTrade::volumeAfter).max().orElseThrow();
     long first = trades.stream().mapToLong(RawTrade::volumeBefore).min().orElseThrow();
     long received = trades.stream().mapToLong(RawTrade::quantity).sum();
     if (last - first > received) {
       return "MISSED_TRADES";
     }
-    if (range(trades, "market_basis").compareTo(BigDecimal.valueOf(300)) >= 0) {
+    if (range(trades, "market_basis").compareTo(BigDecimal.valueOf(basisRange)) >= 0) {
       return "BASIS_RANGE";
     }
     if (range(trades, "open_interest").compareTo(BigDecimal.valueOf(500)) >= 0) {
@@ -128,34 +164,39 @@ public record ExpectedSql(ReferenceRun run) {
     return largest == null ? BigDecimal.ZERO : largest.subtract(smallest);
   }
 
-  /** Texts "contract start end price_change oi_change" of every run of alerts_pattern.sql. */
-  List<String> buildUps() {
+  /** Rows of alerts_pattern.sql: contract, start, end, price_change, oi_change. */
+  public List<List<String>> buildUps() {
+    return buildUps(3);
+  }
+
+  /** Those of runs of at least so many windows. */
+  List<List<String>> buildUps(int atLeast) {
     Map<String, List<Map<String, @Nullable String>>> byContract = new TreeMap<>();
     run.bars()
         .forEach(
             bar ->
                 byContract.computeIfAbsent(bar.get("contract"), c -> new ArrayList<>()).add(bar));
-    List<String> found = new ArrayList<>();
-    byContract.values().forEach(bars -> findBuildUps(bars, found));
+    List<List<String>> found = new ArrayList<>();
+    byContract.values().forEach(bars -> findBuildUps(bars, atLeast, found));
     return found;
   }
 
-  private static void findBuildUps(List<Map<String, @Nullable String>> bars, List<String> found) {
+  private static void findBuildUps(
+      List<Map<String, @Nullable String>> bars, int atLeast, List<List<String>> found) {
     int before = 0;
     for (int i = 1; i < bars.size(); i++) {
       if (isBuildUp(bars.get(i - 1), bars.get(i))) {
         continue;
       }
-      if (i - 1 - before >= 3) {
+      if (i - 1 - before >= atLeast) {
         Map<String, @Nullable String> last = bars.get(i - 1);
         found.add(
-            String.join(
-                " ",
-                last.get("contract"),
-                bars.get(before + 1).get("window_start"),
-                last.get("window_end"),
-                difference(last, bars.get(before), "close"),
-                difference(last, bars.get(before), "oi_close")));
+            List.of(
+                String.valueOf(last.get("contract")),
+                String.valueOf(bars.get(before + 1).get("window_start")),
+                String.valueOf(last.get("window_end")),
+                change(bars.get(before), last, "close").toPlainString(),
+                change(bars.get(before), last, "oi_close").toPlainString()));
       }
       before = i;
     }
@@ -163,14 +204,14 @@ public record ExpectedSql(ReferenceRun run) {
 
   private static boolean isBuildUp(
       Map<String, @Nullable String> before, Map<String, @Nullable String> bar) {
-    return difference(bar, before, "close").startsWith("-")
-        && new BigDecimal(difference(bar, before, "oi_close")).signum() > 0;
+    return before.get("oi_close") != null
+        && bar.get("oi_close") != null
+        && change(before, bar, "close").signum() < 0
+        && change(before, bar, "oi_close").signum() > 0;
   }
 
-  private static String difference(
-      Map<String, @Nullable String> of, Map<String, @Nullable String> from, String column) {
-    return new BigDecimal(of.get(column))
-        .subtract(new BigDecimal(from.get(column)))
-        .toPlainString();
+  private static BigDecimal change(
+      Map<String, @Nullable String> before, Map<String, @Nullable String> bar, String column) {
+    return new BigDecimal(bar.get(column)).subtract(new BigDecimal(before.get(column)));
   }
 }

@@ -120,9 +120,14 @@ public final class ResultsScript {
 
   private static ConfigurationException wrong(
       SqlScript script, SqlScript.Statement statement, RuntimeException cause) {
-    String head = statement.text().lines().findFirst().orElse("").strip();
     return new ConfigurationException(
-        script.name() + " line " + statement.line() + " (" + head + "): " + innermost(cause));
+        script.name()
+            + " line "
+            + statement.line()
+            + " ("
+            + statement.head()
+            + "): "
+            + innermost(cause));
   }
 
   /** The deepest message says what is wrong; the outer ones only that something is. */

@@ -8,18 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A SQL script as it was read, with {@code ${key}} replaced.
+ * A SQL script as it was read, with {@code ${key}} replaced but in comments.
  *
  * @param name file name, for error messages
  * @param text the whole script
  */
 public record ScriptText(String name, String text) {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
-
   /**
    * Reads a script from a file or, if there is none of that name, from the class path, which holds
    * the scripts that are shipped.
@@ -30,7 +26,7 @@ public record ScriptText(String name, String text) {
    */
   public static ScriptText load(
       String option, String name, Function<String, Optional<String>> variables) {
-    return new ScriptText(name, substitute(name, read(option, name), variables));
+    return new ScriptText(name, Substitution.of(name, read(option, name), variables));
   }
 
   /**
@@ -68,31 +64,5 @@ public record ScriptText(String name, String text) {
     }
     throw new ConfigurationException(
         option + ": there is no file " + name + ", and none of that name is shipped");
-  }
-
-  private static String substitute(
-      String name, String text, Function<String, Optional<String>> variables) {
-    Matcher matcher = VARIABLE.matcher(text);
-    StringBuilder result = new StringBuilder();
-    while (matcher.find()) {
-      String key = matcher.group(1).strip();
-      long line = 1 + text.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
-      String value =
-          variables
-              .apply(key)
-              .orElseThrow(
-                  () ->
-                      new ConfigurationException(
-                          name
-                              + " line "
-                              + line
-                              + " needs the option "
-                              + key
-                              + ": set it in the configuration or with -D"
-                              + key
-                              + "=..."));
-      matcher.appendReplacement(result, Matcher.quoteReplacement(value.replace("'", "''")));
-    }
-    return matcher.appendTail(result).toString();
   }
 }

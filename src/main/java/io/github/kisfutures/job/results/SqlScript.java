@@ -26,6 +26,11 @@ public record SqlScript(String name, List<Statement> statements) {
       String[] words = text.split("[\\s(]+", 2);
       return words[0].toUpperCase(Locale.ROOT);
     }
+
+    /** The first line, which people know the statement by. */
+    public String head() {
+      return text.lines().findFirst().orElse("").strip();
+    }
   }
 
   /**

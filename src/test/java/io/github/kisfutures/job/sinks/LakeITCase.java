@@ -10,12 +10,17 @@ import io.github.kisfutures.job.results.ScriptText;
 import io.github.kisfutures.job.results.SqlScript;
 import io.github.kisfutures.reference.ComparedRows;
 import io.github.kisfutures.reference.DirtyDay;
+import io.github.kisfutures.reference.RawCapture;
 import io.github.kisfutures.reference.ReferenceRun;
 import io.github.kisfutures.reference.ResultTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class LakeITCase {
   private static final long SEED = 20260710;
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   @TempDir Path directory;
 
@@ -60,6 +67,19 @@ class LakeITCase {
         ResultTable.LATE_TICKS,
         expected.lateTicks(),
         reader.rows(ResultTable.LATE_TICKS, "files_late_ticks"));
+    assertThat(
+            reader.texts(
+                "SELECT DATE_FORMAT(receive_time, 'yyyy-MM-dd HH:mm:ss.SSS'), frame"
+                    + " FROM files_rejected_frames WHERE reason <> '' AND detail <> ''"))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            expected.capture().rejected().stream().map(LakeITCase::timeAndFrame).toList());
+    assertThat(reader.texts("SELECT * FROM files_feed_events")).as("of a replay").isEmpty();
+  }
+
+  private static List<String> timeAndFrame(RawCapture.Rejected rejected) {
+    String[] timeAndFrame = rejected.line().split("\t", 2);
+    return List.of(UTC.format(OffsetDateTime.parse(timeAndFrame[0]).toInstant()), timeAndFrame[1]);
   }
 
   /** The script of README, "Any other Flink connector". */

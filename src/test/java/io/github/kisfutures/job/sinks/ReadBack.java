@@ -24,6 +24,22 @@ final class ReadBack {
     tables.executeSql(statement);
   }
 
+  /** Rows of a query, each column as a text. */
+  List<List<String>> texts(String query) throws Exception {
+    List<List<String>> found = new ArrayList<>();
+    try (CloseableIterator<Row> rows = tables.executeSql(query).collect()) {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < row.getArity(); i++) {
+          texts.add(String.valueOf(row.getField(i)));
+        }
+        found.add(texts);
+      }
+    }
+    return found;
+  }
+
   List<Map<String, @Nullable String>> rows(ResultTable table, String name) throws Exception {
     List<Map<String, @Nullable String>> found = new ArrayList<>();
     try (CloseableIterator<Row> rows = tables.executeSql("SELECT * FROM " + name).collect()) {
