@@ -6,7 +6,7 @@ import static io.github.kisfutures.feed.faults.FaultScenario.script;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Nobody trades for an hour. */
+/** Hardly anybody trades for an hour. */
 class QuietMarketTest {
   @Test
   void pingPongsKeepTheConnectionAlive() throws Exception {
