@@ -101,6 +101,10 @@ class CutWhileHeldJobITCase {
         .filteredOn(gap -> "UNKNOWN".equals(gap.get("cause")))
         .hasSize(FaultyJob.CONTRACTS.size());
     assertThat(expected.ticks()).as("trades counted").hasSameSizeAs(ticks);
+    Eventually.await(
+        "every gap is written",
+        FaultyJob.PATIENCE,
+        () -> job.json("gaps").size() >= expected.gaps().size());
     new LiveResults(directory.resolve("results")).assertSame(expected, "RECONNECT");
     assertThat(job.total("late")).isZero();
 
