@@ -13,19 +13,10 @@ import io.github.kisfutures.simulator.SimulatedAccount;
 import io.github.kisfutures.simulator.SimulatorSettings;
 import io.github.kisfutures.simulator.script.FaultScript;
 import io.github.kisfutures.source.metrics.SessionMetric;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +27,6 @@ class MetricsITCase {
   private static final List<String> CONTRACTS = List.of("A11610", "A50607");
   private static final SimulatedAccount SECOND =
       new SimulatedAccount("SIMULATEDAPPKEY00000000000000000000B", "another-secret");
-  private static final String SOURCE = "flink_taskmanager_job_task_operator_";
 
   @TempDir Path directory;
 
@@ -45,7 +35,7 @@ class MetricsITCase {
     SimulatorSettings server =
         SimulatorSettings.defaults()
             .withAccounts(List.of(SimulatorSettings.DEFAULT_ACCOUNT, SECOND));
-    int port = freePort();
+    int port = Scrape.freePort();
     try (KisSimulator simulator =
         KisSimulator.withMarket(server, new MarketSettings(CONTRACTS, 60, 9)).start()) {
       simulator.pause();
@@ -53,7 +43,7 @@ class MetricsITCase {
           LiveJob.options(
               simulator, directory, CONTRACTS, SimulatorSettings.DEFAULT_ACCOUNT, SECOND);
       options.put("feed.redundancy", "2");
-      options.putAll(prometheus(port));
+      options.putAll(Scrape.options(port));
       try (LiveJob job = LiveJob.start(LiveJob.settings(options))) {
         awaitSubscribed(simulator, 2 * CONTRACTS.size());
         simulator.resume();
@@ -83,7 +73,7 @@ class MetricsITCase {
 
   @Test
   void tellsWhatASessionMissed() throws Exception {
-    int port = freePort();
+    int port = Scrape.freePort();
     try (KisSimulator simulator =
         KisSimulator.of(
                 SimulatorSettings.defaults(),
@@ -92,7 +82,7 @@ class MetricsITCase {
             .start()) {
       Map<String, String> options =
           LiveJob.options(simulator, directory, CONTRACTS, SimulatorSettings.DEFAULT_ACCOUNT);
-      options.putAll(prometheus(port));
+      options.putAll(Scrape.options(port));
       try (LiveJob job = LiveJob.start(LiveJob.settings(options))) {
         awaitSubscribed(simulator, CONTRACTS.size());
         awaitFrames(simulator, 60);
@@ -110,13 +100,6 @@ class MetricsITCase {
             .isPositive();
       }
     }
-  }
-
-  private static Map<String, String> prometheus(int port) {
-    return Map.of(
-        "metrics.reporter.prom.factory.class", PrometheusReporterFactory.class.getName(),
-        "metrics.reporter.prom.port", String.valueOf(port),
-        "metrics.reporter.prom.filterLabelValueCharacters", "false");
   }
 
   private static void assertSession(Scrape scrape, String session, long frames, long records) {
@@ -154,45 +137,5 @@ class MetricsITCase {
     assertThat(scrape.sum("numRecordsIn", source))
         .as("records, not frames, and what happened beside them")
         .isGreaterThanOrEqualTo(job.total("records") + 2);
-  }
-
-  /** One answer of the reporter. */
-  private record Scrape(String text) {
-    static Scrape of(int port) {
-      try {
-        return new Scrape(
-            HttpClient.newHttpClient()
-                .send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"))
-                        .timeout(Duration.ofSeconds(20))
-                        .build(),
-                    BodyHandlers.ofString())
-                .body());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
-
-    List<String> lines(String metric, String label) {
-      Stream<String> lines = text.lines().filter(line -> line.startsWith(SOURCE + metric + "{"));
-      return lines.filter(line -> line.contains(label)).toList();
-    }
-
-    long sum(String metric, String label) {
-      List<String> lines = lines(metric, label);
-      assertThat(lines).as("%s with %s in%n%s", metric, label, text).isNotEmpty();
-      return lines.stream()
-          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-          .sum();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

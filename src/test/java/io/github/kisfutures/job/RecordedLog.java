@@ -47,7 +47,12 @@ public final class RecordedLog implements AutoCloseable {
 
   /** Records everything from DEBUG on. */
   public RecordedLog() {
-    this(configuration().getLoggers().values(), Level.DEBUG);
+    this(Level.DEBUG);
+  }
+
+  /** Records everything from a level on. */
+  public RecordedLog(Level level) {
+    this(configuration().getLoggers().values(), level);
   }
 
   /** Records what a logger and those below it say, from a level on, and of others the usual. */

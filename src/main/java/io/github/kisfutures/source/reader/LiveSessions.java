@@ -30,13 +30,7 @@ public record LiveSessions(FeedSettings settings, CredentialsReference credentia
     HandOff handOff = new HandOff(settings.queueCapacity(), environment.clock(), onAvailable);
     FeedSession session =
         new FeedSession(
-            split.session(),
-            key,
-            split.contracts(),
-            split.past(),
-            settings,
-            environment,
-            handOff);
+            split.session(), key, split.contracts(), split.past(), settings, environment, handOff);
     OpenAppKeys.opened(settings.webSocketUrl(), key, session);
     for (ContractChange change : split.changes()) {
       handOff.add(event(split, change, environment));

@@ -14,7 +14,7 @@ class AckWithheldOfOneContractTest {
         script("- on: ack", "  contract: A50607", "  what: withhold-ack")
             .contracts(CONTRACT, OTHER)
             .after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "STALLED A50607",

@@ -20,7 +20,7 @@ class AppKeyRefusedLaterTest {
                 "  what: approval-error",
                 "  code: EGW00103")
             .after(90)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",
@@ -32,7 +32,8 @@ class AppKeyRefusedLaterTest {
               "SUBSCRIBED 111V06 OPSP0000",
               "RESUMED")
           .assertTrades(CONTRACT, "1-10, 56-89")
-          .assertGaps(missed(CONTRACT, 11, 55, RECONNECT));
+          .assertGaps(missed(CONTRACT, 11, 55, RECONNECT))
+          .assertBars(0, 0, 450, 0, 0, 0);
       assertThat(run.session().fatalFailure()).isNull();
     }
   }

@@ -13,13 +13,14 @@ class ApprovalRateLimitedTest {
   void itIsAskedAgainWithBackOff() throws Exception {
     try (FaultRun run =
         script("- on: approval", "  what: approval-error", "  count: 2").after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "APPROVAL_FAILED EGW00201",
               "APPROVAL_FAILED EGW00201",
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "16-39")
-          .assertGaps(missed(CONTRACT, 1, 15, LATE_JOIN));
+          .assertGaps(missed(CONTRACT, 1, 15, LATE_JOIN))
+          .assertBars(0, 0, 0);
     }
   }
 }

@@ -20,11 +20,27 @@ class BackOffBeginsAnewAfterALiveTimeTest {
                 "- at: 130500 ms",
                 "  what: drop")
             .after(160)) {
-      run.assertTrades(CONTRACT, "1-10, 16, 27-130, 136-159")
+      run.assertOutcome(
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "DISCONNECTED 1006",
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "RESUMED",
+              "DISCONNECTED 1006",
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "RESUMED",
+              "DISCONNECTED 1006",
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "RESUMED")
+          .assertTrades(CONTRACT, "1-10, 16, 27-130, 136-159")
           .assertGaps(
               missed(CONTRACT, 11, 15, RECONNECT),
               missed(CONTRACT, 17, 26, RECONNECT),
               missed(CONTRACT, 131, 135, RECONNECT))
+          .assertBars(0, 50, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0)
           .assertAttempts(1, 15_501, 26_501, 135_501);
     }
   }

@@ -1,6 +1,5 @@
 package io.github.kisfutures.feed.faults;
 
-import static io.github.kisfutures.analytics.continuity.GapCause.LATE_JOIN;
 import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
 import static io.github.kisfutures.feed.faults.FaultScenario.OTHER;
 import static io.github.kisfutures.feed.faults.FaultScenario.script;
@@ -22,9 +21,16 @@ class BurstTest {
             .market(FrameSource.market(new MarketSettings(codes, 20, 7)))
             .after(15)) {
       assertThat(run.kis.made()).hasSizeGreaterThan(50_000);
-      assertThat(run.gaps()).extracting("cause").allMatch(cause -> cause == LATE_JOIN);
-      run.assertBalance();
-      run.assertDuplicates(0);
+      run.assertOutcome(
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "SUBSCRIBED A50607 OPSP0000",
+              "SUBSCRIBED A11610 OPSP0000",
+              "SUBSCRIBED A16610 OPSP0000")
+          .assertGaps()
+          .assertBars(0, 0, 0, 0, 0, 0, 0, 0)
+          .assertDuplicates(0)
+          .assertBalance();
     }
   }
 }

@@ -10,7 +10,8 @@ class ClockAheadTest {
   @Test
   void theWatermarkFollowsAndWhatIsBehindIsLate() throws Exception {
     try (FaultRun run = script("- on: frame 50", "  what: skew", "  by: 30 s").after(120)) {
-      run.assertTrades(CONTRACT, "1-119")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+          .assertTrades(CONTRACT, "1-119")
           .assertGaps()
           .assertBarsAndLate(19, 0, 0, 0, 0, 0, 200, -10, 0, 0, 0);
     }

@@ -11,7 +11,8 @@ class ClockBehindTest {
   void suchTradesAreLateForTheirBarAndNoneIsMissed() throws Exception {
     try (FaultRun run =
         script("- on: frame 100", "  what: skew", "  by: -90 s", "  count: 3").after(130)) {
-      run.assertTrades(CONTRACT, "1-129")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+          .assertTrades(CONTRACT, "1-129")
           .assertGaps()
           .assertBarsAndLate(3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0);
     }

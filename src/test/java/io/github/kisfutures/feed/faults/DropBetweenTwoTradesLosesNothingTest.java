@@ -14,7 +14,7 @@ class DropBetweenTwoTradesLosesNothingTest {
         script("- at: 10500 ms", "  what: drop")
             .market(new SteadyMarket(1, 20, List.of(CONTRACT)))
             .after(100)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",

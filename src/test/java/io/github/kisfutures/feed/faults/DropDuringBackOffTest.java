@@ -1,7 +1,9 @@
 package io.github.kisfutures.feed.faults;
 
+import static io.github.kisfutures.analytics.continuity.GapCause.RECONNECT;
 import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
 import static io.github.kisfutures.feed.faults.FaultScenario.script;
+import static io.github.kisfutures.feed.faults.SteadyMarket.missed;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ class DropDuringBackOffTest {
                 "- at: 14 s",
                 "  what: close")
             .after(30)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",
@@ -28,6 +30,8 @@ class DropDuringBackOffTest {
               "SUBSCRIBED 111V06 OPSP0000",
               "RESUMED")
           .assertTrades(CONTRACT, "1-10, 16-29")
+          .assertGaps(missed(CONTRACT, 11, 15, RECONNECT))
+          .assertBars(0, 50, 0)
           .assertAttempts(1, 15_501);
     }
   }

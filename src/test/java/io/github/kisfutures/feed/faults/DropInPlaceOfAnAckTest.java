@@ -12,14 +12,15 @@ class DropInPlaceOfAnAckTest {
   @Test
   void theContractIsRegisteredOnTheNextOne() throws Exception {
     try (FaultRun run = script("- on: ack", "  what: drop").after(20)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "DISCONNECTED 1006",
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "RESUMED")
           .assertTrades(CONTRACT, "6-19")
-          .assertGaps(missed(CONTRACT, 1, 5, LATE_JOIN));
+          .assertGaps(missed(CONTRACT, 1, 5, LATE_JOIN))
+          .assertBars(0, 0);
     }
   }
 }

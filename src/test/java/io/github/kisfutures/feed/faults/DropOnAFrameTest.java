@@ -12,7 +12,7 @@ class DropOnAFrameTest {
   @Test
   void theFrameItselfIsMissedToo() throws Exception {
     try (FaultRun run = script("- on: frame 10", "  what: drop").after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",

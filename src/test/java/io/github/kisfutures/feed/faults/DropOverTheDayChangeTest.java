@@ -18,7 +18,14 @@ class DropOverTheDayChangeTest {
             .begin(Duration.ofHours(15).minusSeconds(30))
             .after(60)) {
       Instant midnight = Instant.parse("2026-11-23T15:00:00Z");
-      run.assertTrades(CONTRACT, "1-27 / 4-30")
+      run.assertOutcome(
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "DISCONNECTED 1006",
+              "CONNECTED",
+              "SUBSCRIBED 111V06 OPSP0000",
+              "RESUMED")
+          .assertTrades(CONTRACT, "1-27 / 4-30")
           .assertGaps(missed(CONTRACT, 1, 3, LATE_JOIN, null, midnight.plusSeconds(3)))
           .assertBars(0, 0, 0, 0, 0, 0);
     }

@@ -14,7 +14,7 @@ class DropWhileSubscribingTest {
   void allContractsAreRegisteredAnew() throws Exception {
     try (FaultRun run =
         script("- on: subscribe 2", "  what: drop").contracts(CONTRACT, OTHER).after(20)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",

@@ -12,7 +12,7 @@ class DropWithCloseFrameTest {
   @Test
   void itsCodeIsToldAndTheLossIsAGap() throws Exception {
     try (FaultRun run = script("- at: 10500 ms", "  what: close", "  code: 1001").after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1001",

@@ -12,7 +12,7 @@ class DropWithoutCloseFrameTest {
   @Test
   void whatIsMissedUntilTheReconnectionIsAGap() throws Exception {
     try (FaultRun run = script("- at: 10500 ms", "  what: drop").after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",

@@ -11,7 +11,7 @@ class DuplicatedFrameTest {
   void itsTradesCountOnce() throws Exception {
     try (FaultRun run =
         script("- on: frame 10", "  what: duplicate", "  count: 2").tradesPerSecond(3).after(20)) {
-      run.assertEvents("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "1-57")
           .assertDuplicates(6)
           .assertGaps()

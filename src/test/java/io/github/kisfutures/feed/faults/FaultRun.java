@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.ActivityClock;
 import io.github.kisfutures.analytics.bars.AnalyticsHarness;
-import io.github.kisfutures.analytics.bars.BarRows;
 import io.github.kisfutures.analytics.continuity.Gap;
 import io.github.kisfutures.feed.BackoffProgress;
 import io.github.kisfutures.feed.Credentials;
@@ -17,9 +16,9 @@ import io.github.kisfutures.feed.HandOff;
 import io.github.kisfutures.feed.ManualScheduler;
 import io.github.kisfutures.feed.SessionPast;
 import io.github.kisfutures.feed.SessionState;
-import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.reference.ComparedRows;
+import io.github.kisfutures.reference.RecordRows;
 import io.github.kisfutures.reference.ReferenceRun;
 import io.github.kisfutures.reference.ResultTable;
 import io.github.kisfutures.simulator.MemoryKis;
@@ -31,13 +30,16 @@ import io.github.kisfutures.source.RejectedFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed against a simulator that misbehaves, in virtual time: session, decoder, watermarks,
@@ -54,7 +56,7 @@ final class FaultRun implements AutoCloseable {
   private final FaultScenario scenario;
   private final List<FeedSession> sessions = new ArrayList<>();
   private final List<HandOff> handOffs = new ArrayList<>();
-  private final List<String> captured = new ArrayList<>();
+  private final WireTap wire;
   private final FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
   private final AnalyticsHarness analytics;
   private final WatermarkGenerator<FeedRecord> watermarks;
@@ -66,6 +68,7 @@ final class FaultRun implements AutoCloseable {
     this.scenario = scenario;
     this.time = time;
     this.kis = kis;
+    this.wire = new WireTap(kis, time);
     this.analytics = new AnalyticsHarness(WINDOW);
     deserializer.open();
     watermarks =
@@ -88,7 +91,7 @@ final class FaultRun implements AutoCloseable {
                   restarts,
                   number <= checkpoint.size() ? checkpoint.get(number - 1) : BackoffProgress.NONE),
               scenario.settings(),
-              new FeedEnvironment(time, time, kis, kis, random(number)),
+              new FeedEnvironment(time, time, kis, wire, random(number)),
               handOff);
       sessions.add(session);
       handOffs.add(handOff);
@@ -129,10 +132,6 @@ final class FaultRun implements AutoCloseable {
       if (message instanceof FeedEvent event) {
         deserializer.event(event, this::take);
       } else if (message instanceof FeedMessage.Frame frame) {
-        captured.add(
-            KoreaTime.text(frame.frame().receipt().receivedAtMillis())
-                + "\t"
-                + frame.frame().text());
         deserializer.frame(frame.frame(), this::take);
       }
     }
@@ -180,9 +179,33 @@ final class FaultRun implements AutoCloseable {
     return analytics.count("duplicates");
   }
 
-  /** Exactly these events, each as kind, contract and code, of all sessions. */
+  /**
+   * All that must come out: exactly these events, and the bars, gaps and late trades of a
+   * recomputation from what came over the wire, column by column. Only the causes of gaps are left
+   * to {@link #assertGaps}: the wire does not tell them.
+   */
+  FaultRun assertOutcome(String... expectedEvents) {
+    assertEvents(expectedEvents).assertRecomputed();
+    assertThat(analytics.bars()).as("bars").isNotEmpty();
+    return this;
+  }
+
+  /** All that must come out where no trade ever came: exactly these events, no bar and no gap. */
+  FaultRun assertOutcomeWithoutTrades(String... expectedEvents) {
+    assertEvents(expectedEvents).assertGaps().assertBars();
+    return this;
+  }
+
+  /**
+   * Exactly these events, each as kind, contract and code; where there are several sessions, with
+   * the session before it.
+   */
   FaultRun assertEvents(String... expected) {
-    assertThat(events.stream().map(FaultRun::text)).as("feed events").containsExactly(expected);
+    boolean alone = scenario.accounts().size() == 1;
+    assertThat(
+            events.stream().map(event -> alone ? text(event) : event.session() + " " + text(event)))
+        .as("feed events")
+        .containsExactly(expected);
     return this;
   }
 
@@ -214,15 +237,42 @@ final class FaultRun implements AutoCloseable {
 
   /** The same, where so many trades came too late for their bar. */
   FaultRun assertBarsAndLate(int late, long... missed) {
-    finish();
-    ReferenceRun expected = ReferenceRun.of(captured, WINDOW);
+    ReferenceRun expected = assertRecomputed();
     assertThat(analytics.late()).as("late trades").hasSize(late);
-    assertThat(expected.lateTicks()).as("late trades, recomputed").hasSize(late);
-    ComparedRows.assertSame(ResultTable.BARS, expected.bars(), BarRows.of(analytics.bars()));
     assertThat(expected.bars().stream().map(bar -> Long.parseLong(bar.get("missed_volume"))))
         .as("missed volume of the bars")
         .containsExactlyElementsOf(Arrays.stream(missed).boxed().toList());
     return this;
+  }
+
+  private ReferenceRun assertRecomputed() {
+    finish();
+    ReferenceRun expected = ReferenceRun.of(wire.lines(), WINDOW);
+    ComparedRows.assertSame(
+        ResultTable.BARS, expected.bars(), RecordRows.of(ResultTable.BARS, analytics.bars()));
+    ComparedRows.assertSame(
+        ResultTable.GAPS,
+        withoutCause(expected.gaps()),
+        withoutCause(RecordRows.of(ResultTable.GAPS, gaps())));
+    assertThat(analytics.late().stream().map(late -> late.contract() + late.cumulativeVolume()))
+        .as("late trades")
+        .containsExactlyInAnyOrderElementsOf(
+            expected.lateTicks().stream()
+                .map(late -> late.get("contract") + late.get("cumulative_volume"))
+                .toList());
+    return expected;
+  }
+
+  private static List<Map<String, @Nullable String>> withoutCause(
+      List<Map<String, @Nullable String>> gaps) {
+    return gaps.stream()
+        .map(
+            gap -> {
+              Map<String, @Nullable String> copy = new LinkedHashMap<>(gap);
+              copy.remove("cause");
+              return copy;
+            })
+        .toList();
   }
 
   /** Rejected frames, by reason. */

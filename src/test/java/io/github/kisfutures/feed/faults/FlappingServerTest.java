@@ -12,7 +12,7 @@ class FlappingServerTest {
   @Test
   void theBackOffGrowsAllTheSame() throws Exception {
     try (FaultRun run = script("- on: frame every 3", "  what: drop").after(100)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",
@@ -38,6 +38,7 @@ class FlappingServerTest {
               missed(CONTRACT, 11, 21, RECONNECT),
               missed(CONTRACT, 24, 44, RECONNECT),
               missed(CONTRACT, 47, 87, RECONNECT))
+          .assertBars(60, 0, 110, 210, 410)
           .assertAttempts(1, 8001, 21_001, 44_001, 87_001);
     }
   }

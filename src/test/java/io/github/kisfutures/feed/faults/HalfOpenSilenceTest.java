@@ -12,7 +12,7 @@ class HalfOpenSilenceTest {
   @Test
   void theIdleTimeoutEndsIt() throws Exception {
     try (FaultRun run = script("- at: 10500 ms", "  what: half-open").after(120)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "STALLED",
@@ -22,6 +22,7 @@ class HalfOpenSilenceTest {
               "RESUMED")
           .assertTrades(CONTRACT, "1-10, 106-119")
           .assertGaps(missed(CONTRACT, 11, 105, RECONNECT))
+          .assertBars(0, 0, 950, 0)
           .assertAttempts(1, 105_001);
     }
   }

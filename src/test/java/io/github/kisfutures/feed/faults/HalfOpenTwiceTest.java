@@ -14,7 +14,7 @@ class HalfOpenTwiceTest {
     try (FaultRun run =
         script("- at: 10500 ms", "  what: half-open", "- on: frame 15", "  what: half-open")
             .after(240)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "STALLED",
@@ -29,6 +29,7 @@ class HalfOpenTwiceTest {
               "RESUMED")
           .assertTrades(CONTRACT, "1-10, 106-109, 205-239")
           .assertGaps(missed(CONTRACT, 11, 105, RECONNECT), missed(CONTRACT, 110, 204, RECONNECT))
+          .assertBars(0, 0, 950, 950, 0, 0, 0)
           .assertAttempts(1, 105_001, 204_001);
     }
   }

@@ -14,7 +14,7 @@ class HandshakeDroppedDuringReconnectTest {
     try (FaultRun run =
         script("- at: 10500 ms", "  what: drop", "- on: handshake 2", "  what: drop-handshake")
             .after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",
@@ -24,6 +24,7 @@ class HandshakeDroppedDuringReconnectTest {
               "RESUMED")
           .assertTrades(CONTRACT, "1-10, 26-39")
           .assertGaps(missed(CONTRACT, 11, 25, RECONNECT))
+          .assertBars(0, 0, 150, 0)
           .assertAttempts(1, 15_501, 25_502);
     }
   }

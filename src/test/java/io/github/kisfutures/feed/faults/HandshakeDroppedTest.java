@@ -13,10 +13,11 @@ class HandshakeDroppedTest {
   void itIsTriedAgainWithBackOff() throws Exception {
     try (FaultRun run =
         script("- on: handshake", "  what: drop-handshake", "  count: 2").after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "DISCONNECTED", "DISCONNECTED", "CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "RESUMED")
           .assertTrades(CONTRACT, "16-39")
           .assertGaps(missed(CONTRACT, 1, 15, LATE_JOIN))
+          .assertBars(0, 0, 0)
           .assertAttempts(1, 5002, 15003);
     }
   }

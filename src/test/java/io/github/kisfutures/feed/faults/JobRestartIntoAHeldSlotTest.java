@@ -15,7 +15,7 @@ class JobRestartIntoAHeldSlotTest {
     try (FaultRun run = script("- on: disconnect", "  what: hold-slot", "  hold: 15 s").after(10)) {
       run.restart(Duration.ofSeconds(1))
           .passSeconds(60)
-          .assertEvents(
+          .assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "CONNECTED",

@@ -15,7 +15,7 @@ class JobRestartTest {
     try (FaultRun run = script("").after(10)) {
       run.restart(Duration.ofSeconds(7))
           .passSeconds(20)
-          .assertEvents(
+          .assertOutcome(
               "CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "1-9, 23-36")
           .assertGaps(missed(CONTRACT, 10, 22, RESTART))

@@ -14,7 +14,8 @@ class MissingRecordOfAFrameTest {
   void itIsAGapOfOneTrade() throws Exception {
     try (FaultRun run =
         script("- on: frame 10", "  what: lose-record").tradesPerSecond(3).after(20)) {
-      run.assertTrades(CONTRACT, "1-27, 29-57")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+          .assertTrades(CONTRACT, "1-27, 29-57")
           .assertRejected()
           .assertGaps(missed(CONTRACT, 28, 28, UNKNOWN, time(27, 3), time(29, 3)))
           .assertBars(0, 10);

@@ -12,12 +12,14 @@ class MissingTradesInTwoPlacesTest {
   @Test
   void everyHoleIsAGapOfItsOwn() throws Exception {
     try (FaultRun run = script("- on: frame every 6", "  what: lose").after(33)) {
-      run.assertTrades(CONTRACT, "1-5, 7-11, 13-17, 19-23, 25-29, 31-32")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+          .assertTrades(CONTRACT, "1-5, 7-11, 13-17, 19-23, 25-29, 31-32")
           .assertGaps(
               missed(CONTRACT, 6, 6, UNKNOWN),
               missed(CONTRACT, 12, 12, UNKNOWN),
               missed(CONTRACT, 18, 18, UNKNOWN),
-              missed(CONTRACT, 24, 24, UNKNOWN))
+              missed(CONTRACT, 24, 24, UNKNOWN),
+              missed(CONTRACT, 30, 30, UNKNOWN))
           .assertBars(10, 20, 10, 10);
     }
   }

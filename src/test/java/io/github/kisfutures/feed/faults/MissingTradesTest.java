@@ -12,7 +12,7 @@ class MissingTradesTest {
   @Test
   void theyAreAGapWithoutAKnownCause() throws Exception {
     try (FaultRun run = script("- on: frame 8", "  what: lose", "  count: 4").after(30)) {
-      run.assertEvents("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "1-7, 12-29")
           .assertGaps(missed(CONTRACT, 8, 11, UNKNOWN))
           .assertBars(0, 40, 0);

@@ -14,7 +14,7 @@ class MixedContractsFrameTest {
         script("- on: frame 7", "  contract: 111V06", "  what: mix")
             .contracts(CONTRACT, OTHER)
             .after(20)) {
-      run.assertEvents("CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "SUBSCRIBED A50607 OPSP0000")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "SUBSCRIBED A50607 OPSP0000")
           .assertTrades(CONTRACT, "1-19")
           .assertTrades(OTHER, "1-19")
           .assertRejected()

@@ -10,7 +10,7 @@ class Opsp0002AlreadyInSubscribeTest {
   @Test
   void thatIsAsGoodAsSuccess() throws Exception {
     try (FaultRun run = script("- on: subscribe", "  what: error", "  code: OPSP0002").after(20)) {
-      run.assertEvents("CONNECTED", "SUBSCRIBED 111V06 OPSP0002")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0002")
           .assertTrades(CONTRACT, "1-19")
           .assertGaps()
           .assertBars(0, 0);

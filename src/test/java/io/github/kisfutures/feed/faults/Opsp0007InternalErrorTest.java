@@ -21,7 +21,7 @@ class Opsp0007InternalErrorTest {
                 "  count: 2")
             .contracts(CONTRACT, OTHER)
             .after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "REFUSED A50607 OPSP0007",
@@ -30,6 +30,7 @@ class Opsp0007InternalErrorTest {
           .assertTrades(CONTRACT, "1-39")
           .assertTrades(OTHER, "16-39")
           .assertGaps(missed(OTHER, 1, 15, LATE_JOIN))
+          .assertBars(0, 0, 0, 0, 0, 0, 0)
           .assertAttempts(1);
     }
   }

@@ -22,7 +22,7 @@ class Opsp0008MaxSubscribeOverTest {
                 "  what: drop")
             .contracts(CONTRACT, OTHER)
             .after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "REFUSED A50607 OPSP0008",
@@ -33,7 +33,8 @@ class Opsp0008MaxSubscribeOverTest {
               "RESUMED")
           .assertTrades(CONTRACT, "1-20, 26-39")
           .assertTrades(OTHER, "26-39")
-          .assertGaps(missed(CONTRACT, 21, 25, RECONNECT), missed(OTHER, 1, 25, LATE_JOIN));
+          .assertGaps(missed(CONTRACT, 21, 25, RECONNECT), missed(OTHER, 1, 25, LATE_JOIN))
+          .assertBars(0, 0, 50, 0, 0, 0);
     }
   }
 }

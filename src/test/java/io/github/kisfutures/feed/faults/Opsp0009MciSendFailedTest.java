@@ -21,7 +21,7 @@ class Opsp0009MciSendFailedTest {
                 "  count: 2")
             .contracts(CONTRACT, OTHER)
             .after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "REFUSED A50607 OPSP0009",
@@ -30,6 +30,7 @@ class Opsp0009MciSendFailedTest {
           .assertTrades(CONTRACT, "1-39")
           .assertTrades(OTHER, "16-39")
           .assertGaps(missed(OTHER, 1, 15, LATE_JOIN))
+          .assertBars(0, 0, 0, 0, 0, 0, 0)
           .assertAttempts(1);
     }
   }

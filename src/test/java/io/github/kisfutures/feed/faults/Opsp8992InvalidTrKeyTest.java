@@ -21,7 +21,7 @@ class Opsp8992InvalidTrKeyTest {
                 "  what: drop")
             .contracts(CONTRACT, OTHER)
             .after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "REFUSED A50607 OPSP8992",
@@ -31,7 +31,8 @@ class Opsp8992InvalidTrKeyTest {
               "RESUMED")
           .assertTrades(CONTRACT, "1-20, 26-39")
           .assertTrades(OTHER, "")
-          .assertGaps(missed(CONTRACT, 21, 25, RECONNECT));
+          .assertGaps(missed(CONTRACT, 21, 25, RECONNECT))
+          .assertBars(0, 0, 50, 0);
     }
   }
 }

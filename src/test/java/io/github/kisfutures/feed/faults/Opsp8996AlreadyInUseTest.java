@@ -13,7 +13,7 @@ class Opsp8996AlreadyInUseTest {
   void itWaitsLongAndTakesANewApprovalKey() throws Exception {
     try (FaultRun run =
         script("- on: subscribe", "  what: error", "  code: OPSP8996", "  count: 3").after(120)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "IN_USE OPSP8996",
               "DISCONNECTED",
@@ -28,6 +28,7 @@ class Opsp8996AlreadyInUseTest {
               "RESUMED")
           .assertTrades(CONTRACT, "61-119")
           .assertGaps(missed(CONTRACT, 1, 60, LATE_JOIN))
+          .assertBars(0, 0, 0, 0, 0, 0)
           .assertAttempts(1, 20_006, 40_011, 60_016);
     }
   }

@@ -21,7 +21,7 @@ class Opsp9990TrKeyNotFoundTest {
                 "  what: drop")
             .contracts(CONTRACT, OTHER)
             .after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "REFUSED A50607 OPSP9990",
@@ -31,7 +31,8 @@ class Opsp9990TrKeyNotFoundTest {
               "RESUMED")
           .assertTrades(CONTRACT, "1-20, 26-39")
           .assertTrades(OTHER, "")
-          .assertGaps(missed(CONTRACT, 21, 25, RECONNECT));
+          .assertGaps(missed(CONTRACT, 21, 25, RECONNECT))
+          .assertBars(0, 0, 50, 0);
     }
   }
 }

@@ -13,7 +13,7 @@ class Opsp9994ApprovalKeyRefusedTest {
   @Test
   void theNextOneIsNewAfterTheFloorAndTheKeyIsNotShown() throws Exception {
     try (FaultRun run = script("- on: subscribe", "  what: error", "  code: OPSP9994").after(40)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "APPROVAL_FAILED OPSP9994",
               "DISCONNECTED",
@@ -22,6 +22,7 @@ class Opsp9994ApprovalKeyRefusedTest {
               "RESUMED")
           .assertTrades(CONTRACT, "21-39")
           .assertGaps(missed(CONTRACT, 1, 20, LATE_JOIN))
+          .assertBars(0, 0)
           .assertNoSecrets();
       assertThat(run.kis.approvalKeys()).hasSize(2);
       assertThat(run.events.get(1).detail()).contains("[redacted]");

@@ -1,11 +1,12 @@
 package io.github.kisfutures.feed.faults;
 
+import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
 import static io.github.kisfutures.feed.faults.FaultScenario.script;
 
-import io.github.kisfutures.simulator.FrameSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Nobody trades, and the server sends no PINGPONG. */
+/** Hardly anybody trades, and the server sends no PINGPONG. */
 class PingPongWithheldTest {
   @Test
   void theIdleTimeoutEndsTheConnection() throws Exception {
@@ -17,9 +18,9 @@ class PingPongWithheldTest {
                 "- at: 60 s",
                 "  what: withhold-pingpong",
                 "  for: 60 s")
-            .market(FrameSource.none())
+            .market(new SteadyMarket(1, 150, List.of(CONTRACT)))
             .after(200)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "STALLED",
@@ -27,6 +28,9 @@ class PingPongWithheldTest {
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "RESUMED")
+          .assertTrades(CONTRACT, "1")
+          .assertGaps()
+          .assertBars(0)
           .assertAttempts(1, 95_005);
     }
   }

@@ -14,7 +14,7 @@ class RefusedAfterADropTest {
     try (FaultRun run =
         script("- at: 10500 ms", "  what: drop", "- at: 10500 ms", "  what: refuse", "  for: 10 s")
             .after(60)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",

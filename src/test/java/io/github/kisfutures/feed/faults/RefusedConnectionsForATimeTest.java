@@ -12,7 +12,7 @@ class RefusedConnectionsForATimeTest {
   @Test
   void theWaitsDouble() throws Exception {
     try (FaultRun run = script("- at: 0 s", "  what: refuse", "  for: 30 s").after(60)) {
-      run.assertEvents(
+      run.assertOutcome(
               "DISCONNECTED",
               "DISCONNECTED",
               "DISCONNECTED",
@@ -21,6 +21,7 @@ class RefusedConnectionsForATimeTest {
               "RESUMED")
           .assertTrades(CONTRACT, "36-59")
           .assertGaps(missed(CONTRACT, 1, 35, LATE_JOIN))
+          .assertBars(0, 0, 0)
           .assertAttempts(1, 5002, 15_003, 35_004);
     }
   }

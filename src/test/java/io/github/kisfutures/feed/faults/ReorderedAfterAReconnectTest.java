@@ -13,7 +13,7 @@ class ReorderedAfterAReconnectTest {
   void theGapIsStillTheReconnections() throws Exception {
     try (FaultRun run =
         script("- at: 10500 ms", "  what: drop", "- on: frame 11", "  what: reorder").after(30)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",

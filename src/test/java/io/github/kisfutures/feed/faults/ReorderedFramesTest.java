@@ -18,7 +18,7 @@ class ReorderedFramesTest {
                 "- on: frame 19",
                 "  what: reorder")
             .after(30)) {
-      run.assertEvents("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "1-29")
           .assertDuplicates(0)
           .assertGaps()

@@ -12,7 +12,7 @@ class ServerRestartTest {
   @Test
   void theSessionComesBackWithANewKeyAfterTheFloor() throws Exception {
     try (FaultRun run = script("- at: 10500 ms", "  what: restart", "  for: 3 s").after(60)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",
@@ -24,6 +24,7 @@ class ServerRestartTest {
               "RESUMED")
           .assertTrades(CONTRACT, "1-10, 36-59")
           .assertGaps(missed(CONTRACT, 11, 35, RECONNECT))
+          .assertBars(0, 0, 250, 0, 0)
           .assertNoSecrets();
     }
   }

@@ -18,7 +18,7 @@ class SessionRestartAtTheDayChangeTest {
             .begin(Duration.ofHours(15).minusSeconds(30))
             .after(90)) {
       Instant midnight = Instant.parse("2026-11-23T15:00:00Z");
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",

@@ -19,7 +19,22 @@ class SessionsDropInTurnTest {
                 "  session: 2")
             .sessions(2)
             .after(40)) {
-      run.assertTrades(CONTRACT, "1-39").assertGaps().assertBars(0, 0, 0, 0);
+      run.assertOutcome(
+              "session-1 CONNECTED",
+              "session-1 SUBSCRIBED 111V06 OPSP0000",
+              "session-2 CONNECTED",
+              "session-2 SUBSCRIBED 111V06 OPSP0000",
+              "session-1 DISCONNECTED 1006",
+              "session-1 CONNECTED",
+              "session-1 SUBSCRIBED 111V06 OPSP0000",
+              "session-1 RESUMED",
+              "session-2 DISCONNECTED 1006",
+              "session-2 CONNECTED",
+              "session-2 SUBSCRIBED 111V06 OPSP0000",
+              "session-2 RESUMED")
+          .assertTrades(CONTRACT, "1-39")
+          .assertGaps()
+          .assertBars(0, 0, 0, 0);
     }
   }
 }

@@ -19,7 +19,7 @@ class SlotHeldAfterADropTest {
                 "- at: 10500 ms",
                 "  what: drop")
             .after(80)) {
-      run.assertEvents(
+      run.assertOutcome(
               "CONNECTED",
               "SUBSCRIBED 111V06 OPSP0000",
               "DISCONNECTED 1006",
@@ -34,6 +34,7 @@ class SlotHeldAfterADropTest {
               "RESUMED")
           .assertTrades(CONTRACT, "1-10, 56-79")
           .assertGaps(missed(CONTRACT, 11, 55, RECONNECT))
+          .assertBars(0, 0, 450, 0, 0)
           .assertAttempts(1, 15_501, 35_506, 55_511);
     }
   }

@@ -13,9 +13,10 @@ class SlowAcceptBeyondTheLimitTest {
   void itIsGivenUpAndTriedAgain() throws Exception {
     try (FaultRun run =
         script("- on: handshake", "  what: slow-accept", "  delay: 25 s").after(40)) {
-      run.assertEvents("DISCONNECTED", "CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "RESUMED")
+      run.assertOutcome("DISCONNECTED", "CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "RESUMED")
           .assertTrades(CONTRACT, "26-39")
           .assertGaps(missed(CONTRACT, 1, 25, LATE_JOIN))
+          .assertBars(0, 0)
           .assertAttempts(1, 25_001);
     }
   }

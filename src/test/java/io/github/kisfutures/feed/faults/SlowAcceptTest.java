@@ -13,9 +13,10 @@ class SlowAcceptTest {
   void theSessionWaits() throws Exception {
     try (FaultRun run =
         script("- on: handshake", "  what: slow-accept", "  delay: 15 s").after(40)) {
-      run.assertEvents("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "16-39")
           .assertGaps(missed(CONTRACT, 1, 15, LATE_JOIN))
+          .assertBars(0, 0, 0)
           .assertAttempts(1);
     }
   }

@@ -14,6 +14,8 @@ import io.github.kisfutures.feed.JavaWebSocketTransport;
 import io.github.kisfutures.feed.ManualScheduler;
 import io.github.kisfutures.feed.ReconnectSettings;
 import io.github.kisfutures.feed.SessionPast;
+import io.github.kisfutures.feed.SessionState;
+import io.github.kisfutures.simulator.FrameSource;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.SimulatedAccount;
 import io.github.kisfutures.simulator.SimulatorSettings;
@@ -21,8 +23,10 @@ import io.github.kisfutures.simulator.TickScheduler;
 import io.github.kisfutures.simulator.script.FaultScript;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -34,6 +38,10 @@ import java.util.function.BooleanSupplier;
 final class SocketRun implements AutoCloseable {
   static final String SUBSCRIBED = "SUBSCRIBED 111V06 OPSP0000";
   private static final long PATIENCE_SECONDS = 30;
+  private static final Duration STEP = Duration.ofMillis(500);
+  private static final int STEPS_TO_CONNECT = 20;
+  private static final Set<SessionState> CONNECTING =
+      EnumSet.of(SessionState.AUTHORISING, SessionState.CONNECTING, SessionState.SUBSCRIBING);
 
   final ManualScheduler time = new ManualScheduler();
   final WatchedPlan plan;
@@ -48,15 +56,17 @@ final class SocketRun implements AutoCloseable {
   }
 
   SocketRun(int queueCapacity, String... script) {
+    this(
+        queueCapacity,
+        new SteadyMarket(1, List.of(FaultScenario.CONTRACT)),
+        List.of(FaultScenario.CONTRACT),
+        script);
+  }
+
+  SocketRun(int queueCapacity, FrameSource market, List<String> contracts, String... script) {
     plan = new WatchedPlan(FaultScript.of("script", String.join("\n", script)));
     server =
-        new KisSimulator(
-                SimulatorSettings.defaults(),
-                new SteadyMarket(1, List.of(FaultScenario.CONTRACT)),
-                plan,
-                time,
-                this::every)
-            .start();
+        new KisSimulator(SimulatorSettings.defaults(), market, plan, time, this::every).start();
     FeedSettings settings =
         FeedSettings.defaults()
             .withServers(server.webSocketUri(), server.restUri())
@@ -70,7 +80,7 @@ final class SocketRun implements AutoCloseable {
         new FeedSession(
             "session-1",
             new Credentials(account.appKey(), account.appSecret()),
-            List.of(FaultScenario.CONTRACT),
+            contracts,
             SessionPast.NONE,
             settings,
             new FeedEnvironment(
@@ -118,6 +128,20 @@ final class SocketRun implements AutoCloseable {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
   }
 
+  /**
+   * Lets virtual time pass in small steps, and the sockets keep up with it: they get some real time
+   * in every step, and more while a connection is being made.
+   */
+  SocketRun pass(Duration duration) {
+    for (Duration left = duration; left.compareTo(Duration.ZERO) > 0; left = left.minus(STEP)) {
+      advance(STEP).step();
+      for (int i = 0; i < STEPS_TO_CONNECT && CONNECTING.contains(session.state()); i++) {
+        step();
+      }
+    }
+    return this;
+  }
+
   /** Waits until exactly this has happened, in this order; a frame is its text. */
   SocketRun awaitStory(String... expected) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -144,6 +168,12 @@ final class SocketRun implements AutoCloseable {
     return messages.stream()
         .map(m -> m instanceof FeedEvent event ? FaultRun.text(event) : text(m))
         .toList();
+  }
+
+  /** All that came out of the session so far. */
+  List<FeedMessage> messages() {
+    drain();
+    return messages;
   }
 
   List<String> frames() {

@@ -16,10 +16,11 @@ class StalledServerReaderTest {
         script("- on: subscribe", "  what: stall", "  for: 8 s")
             .contracts(CONTRACT, OTHER)
             .after(20)) {
-      run.assertEvents("CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "SUBSCRIBED A50607 OPSP0000")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "SUBSCRIBED A50607 OPSP0000")
           .assertTrades(CONTRACT, "1-19")
           .assertTrades(OTHER, "9-19")
           .assertGaps(missed(OTHER, 1, 8, LATE_JOIN))
+          .assertBars(0, 0, 0, 0)
           .assertAttempts(1);
     }
   }

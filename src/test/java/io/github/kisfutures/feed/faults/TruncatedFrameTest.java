@@ -12,7 +12,7 @@ class TruncatedFrameTest {
   @Test
   void itIsRejectedWholeAndItsTradesAreAGap() throws Exception {
     try (FaultRun run = script("- on: frame 10", "  what: truncate").tradesPerSecond(3).after(20)) {
-      run.assertEvents("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "1-27, 31-57")
           .assertRejected("COUNT_MISMATCH")
           .assertGaps(missed(CONTRACT, 28, 30, UNKNOWN, 3))

@@ -13,7 +13,7 @@ class WiderFramesTest {
         script("- on: frame 10", "  what: widen", "  fields: 3", "  for: 1 h")
             .tradesPerSecond(3)
             .after(20)) {
-      run.assertEvents("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "1-57")
           .assertRejected()
           .assertGaps()

@@ -12,9 +12,10 @@ class WrongHandshakeAnswerTest {
   @Test
   void itIsTriedAgainWithBackOff() throws Exception {
     try (FaultRun run = script("- on: handshake", "  what: wrong-handshake").after(20)) {
-      run.assertEvents("DISCONNECTED 1002", "CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "RESUMED")
+      run.assertOutcome("DISCONNECTED 1002", "CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "RESUMED")
           .assertTrades(CONTRACT, "6-19")
-          .assertGaps(missed(CONTRACT, 1, 5, LATE_JOIN));
+          .assertGaps(missed(CONTRACT, 1, 5, LATE_JOIN))
+          .assertBars(0, 0);
     }
   }
 }

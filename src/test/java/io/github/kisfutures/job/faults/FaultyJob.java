@@ -44,9 +44,20 @@ final class FaultyJob implements AutoCloseable {
   /** With options of the job besides the usual ones. */
   FaultyJob(Path directory, double rate, Map<String, String> more, String... script)
       throws Exception {
+    this(directory, SimulatorSettings.defaults(), rate, more, script);
+  }
+
+  /** With another server, too. */
+  FaultyJob(
+      Path directory,
+      SimulatorSettings server,
+      double rate,
+      Map<String, String> more,
+      String... script)
+      throws Exception {
     simulator =
         KisSimulator.of(
-                SimulatorSettings.defaults(),
+                server,
                 FrameSource.market(new MarketSettings(CONTRACTS, rate, 11)),
                 FaultScript.of("script", String.join("\n", script)))
             .start();

@@ -3,12 +3,10 @@ package io.github.kisfutures.job.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
-import java.nio.file.Files;
+import io.github.kisfutures.job.Scrape;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.flink.table.functions.ScalarFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,27 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class SlowSinkJobITCase {
   private static final int QUEUE = 500;
-  private static volatile CountDownLatch gate = new CountDownLatch(0);
-  private static final AtomicLong PASSED = new AtomicLong();
 
   @TempDir Path directory;
-
-  /** Lets a row of the sink pass when the gate is open. */
-  public static final class Gate extends ScalarFunction {
-    private static final long serialVersionUID = 1L;
-
-    /** The contract, later. */
-    public String eval(String contract) throws InterruptedException {
-      gate.await();
-      PASSED.incrementAndGet();
-      return contract;
-    }
-  }
+  private int port;
 
   @Test
   void whatWaitedInTheHandOffIsNeitherLostNorLate() throws Exception {
     try (FaultyJob job = new FaultyJob(directory, 4_000, options(65_536))) {
-      stall(job, 16_000);
+      stall(job, 16_000, false);
 
       job.assertRecomputed()
           .gaps()
@@ -53,7 +38,7 @@ class SlowSinkJobITCase {
     Map<String, String> options = options(QUEUE);
     options.put("analytics.max-feed-delay", "8 s");
     try (FaultyJob job = new FaultyJob(directory, 4_000, options)) {
-      stall(job, 16_000);
+      stall(job, 16_000, true);
 
       job.assertRecomputed()
           .gaps()
@@ -64,12 +49,9 @@ class SlowSinkJobITCase {
   }
 
   /** The sink stands still while the market makes so many trades: four seconds of them. */
-  private static void stall(FaultyJob job, int trades) {
+  private void stall(FaultyJob job, int trades, boolean fillsTheHandOff) {
     job.awaitSubscribed(FaultyJob.CONTRACTS.size());
-    long passed = PASSED.get();
-    Eventually.await("rows in the sink", FaultyJob.PATIENCE, () -> PASSED.get() > passed + 1000);
-    CountDownLatch closed = new CountDownLatch(1);
-    gate = closed;
+    HeldSink.holdAfter(1000);
     try {
       int before = job.simulator.tradesMade().size();
       Eventually.await(
@@ -79,29 +61,28 @@ class SlowSinkJobITCase {
       assertThat(job.total("frames"))
           .as("frames read while the sink stands still")
           .isLessThan(job.simulator.sentFrames().size() - 1000L);
+      if (fillsTheHandOff) {
+        Eventually.await("back-pressure is seen", FaultyJob.PATIENCE, () -> fullTime() > 0);
+        assertThat(Scrape.of(port).sum("session_queueSize", "")).isGreaterThanOrEqualTo(QUEUE);
+      } else {
+        assertThat(fullTime()).as("time for which the hand-off was full").isZero();
+      }
     } finally {
-      closed.countDown();
+      HeldSink.release();
     }
     job.stopTheMarket();
   }
 
-  private Map<String, String> options(int queue) throws Exception {
-    String files = Files.readString(Path.of("sql/results/files.sql"));
-    Path script = directory.resolve("slow.sql");
-    Files.writeString(
-        script,
-        files.substring(files.indexOf("CREATE TEMPORARY TABLE files_bars"))
-            + """
+  private long fullTime() {
+    return Scrape.of(port).sum("session_queueFullTime", "session=\"session-1\"");
+  }
 
-            CREATE TEMPORARY FUNCTION gate AS '%s';
-            CREATE TEMPORARY TABLE slow (`contract` STRING) WITH ('connector' = 'blackhole');
-            INSERT INTO slow SELECT gate(`contract`) FROM ticks;
-            """
-                .formatted(Gate.class.getName()));
-    return new java.util.HashMap<>(
-        Map.of(
-            "results.script", script.toString(),
-            "feed.queue-capacity", Integer.toString(queue),
-            "analytics.max-feed-delay", "1 s"));
+  private Map<String, String> options(int queue) throws Exception {
+    port = Scrape.freePort();
+    Map<String, String> options = new HashMap<>(Scrape.options(port));
+    options.put("results.script", HeldSink.script(directory, "bars").toString());
+    options.put("feed.queue-capacity", Integer.toString(queue));
+    options.put("analytics.max-feed-delay", "1 s");
+    return options;
   }
 }
