@@ -225,7 +225,7 @@ public final class HandOff {
         return null;
       }
       entries.remove();
-      load--;
+      load -= place.empty ? 1 : 0;
     }
   }
 
@@ -312,6 +312,9 @@ public final class HandOff {
     /** Guarded by lock. */
     private boolean decided;
 
+    /** Guarded by lock: nothing was put here, so the place itself is what counts. */
+    private boolean empty;
+
     private Place() {}
 
     /**
@@ -328,7 +331,8 @@ public final class HandOff {
         decided = true;
         events.addAll(decision);
         size += decision.size();
-        grow(decision.size());
+        empty = decision.isEmpty();
+        grow(Math.max(0, decision.size() - 1)); // the place was counted when it was kept
       } finally {
         lock.unlock();
       }
