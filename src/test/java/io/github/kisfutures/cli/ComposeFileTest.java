@@ -90,6 +90,19 @@ class ComposeFileTest {
             });
   }
 
+  /**
+   * PostgreSQL as process 1 inherits what a health check that ran out of time leaves behind, and
+   * recovers from a crash when that dies by a signal.
+   */
+  @Test
+  void noServiceIsProcessOneOfItsContainer() {
+    assertThat(compose.services().values())
+        .allSatisfy(service -> assertThat(service.body()).containsEntry("init", true));
+    // without a shell there is nothing to leave behind
+    assertThat(compose.service("postgres").mapping("healthcheck").get("test").toString())
+        .startsWith("[CMD, pg_isready, ");
+  }
+
   @Test
   void everyServiceWaitsOnlyForReadyOnesOfItsProfile() {
     assertThat(compose.services().values())
