@@ -224,7 +224,7 @@ class SessionReconnectionTest {
             SessionPast.NONE,
             "111V06");
     hasty.start();
-    for (long wait : new long[] {5, 5, 10, 20}) {
+    for (long wait : new long[] {5, 10, 20}) {
       hasty.open();
       hasty.acknowledgeAll();
       for (int i = 0; i < 4; i++) {
