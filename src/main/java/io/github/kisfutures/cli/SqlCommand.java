@@ -32,6 +32,7 @@ final class SqlCommand implements Callable<Integer> {
     List<ScriptText> scripts =
         files.stream().map(file -> ScriptText.load("sql", file, settings::variable)).toList();
     scripts.forEach(ScriptText::script); // a quote that does not end is told before anything runs
+    FlinkLog.leaveFailuresToTheCommand();
     SqlRunner runner = new SqlRunner(new SqlSession(settings.configuration()));
     for (ScriptText script : scripts) {
       runner.run(script);

@@ -251,6 +251,16 @@ public final class HandOff {
     }
   }
 
+  /** How much of the capacity is taken up: as {@link #size}, but long frames count as several. */
+  public long load() {
+    lock.lock();
+    try {
+      return load;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether the next frame's thread would have to wait. */
   public boolean isFull() {
     lock.lock();

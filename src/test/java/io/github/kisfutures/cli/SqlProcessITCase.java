@@ -60,6 +60,28 @@ class SqlProcessITCase {
     }
   }
 
+  @Test
+  void aStatementThatFailsIsOneLineOnTheScreen() throws Exception {
+    Path capture = Files.writeString(directory.resolve("day.txt"), "no capture line\n");
+    Path query =
+        script(
+            "query.sql",
+            """
+            CREATE TABLE ticks (price BIGINT) WITH
+              ('connector' = 'filesystem', 'path' = '%s', 'format' = 'kis');
+            SELECT price FROM ticks;
+            """
+                .formatted(capture));
+    try (CommandProcess command = CommandProcess.start(directory, "sql", query.toString())) {
+      assertThat(command.await()).isEqualTo(KisFutures.FAILED);
+      assertThat(command.err().lines())
+          .singleElement()
+          .asString()
+          .startsWith("kis-futures: " + query + " line 3 (SELECT price FROM ticks): ")
+          .contains("ignore-parse-errors");
+    }
+  }
+
   private Path script(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
   }

@@ -42,7 +42,8 @@ public enum SessionMetric {
   /** Length of the hand-off. */
   QUEUE_SIZE(
       "queueSize",
-      "frames and events received and not read by the job yet (feed.queue-capacity)",
+      "frames and events received and not read by the job yet, long frames counted as several"
+          + " (feed.queue-capacity)",
       SessionNumbers::queueSize),
   /** Back-pressure. */
   QUEUE_FULL_TIME(

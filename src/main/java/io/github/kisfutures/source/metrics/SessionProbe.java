@@ -7,8 +7,8 @@ public interface SessionProbe {
   /** The session's own numbers. */
   SessionStatistics statistics();
 
-  /** Frames and events received and not read yet. */
-  int queueSize();
+  /** Frames and events received and not read yet; long frames count as several. */
+  long queueSize();
 
   /** How long that queue has been full, all times together, milliseconds. */
   long queueFullTimeMillis();

@@ -22,8 +22,8 @@ public record OpenSession(FeedSession session, HandOff handOff, FeedEnvironment 
   }
 
   @Override
-  public int queueSize() {
-    return handOff.size();
+  public long queueSize() {
+    return handOff.load();
   }
 
   @Override
