@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -90,12 +91,17 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   /** Transactional ids that have a transaction open. */
-  public Set<String> openTransactions() throws Exception {
+  public Set<String> openTransactions() {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
       return admin.listTransactions().all().get().stream()
           .filter(transaction -> transaction.state() == TransactionState.ONGOING)
           .map(TransactionListing::transactionalId)
           .collect(Collectors.toSet());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not list its transactions", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
     }
   }
 

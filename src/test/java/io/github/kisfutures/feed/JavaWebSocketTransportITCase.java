@@ -127,7 +127,7 @@ class JavaWebSocketTransportITCase {
   @Test
   void nothingThatWeSendIsLoggedWhateverTheLevel() throws Exception {
     try (ServerSocket kis = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        RecordedLog log = new RecordedLog("org.java_websocket", Level.TRACE)) {
+        RecordedLog log = new RecordedLog(Level.TRACE, "org.java_websocket")) {
       WebSocketTransport transport =
           JavaWebSocketTransport.open(URI.create("ws://localhost:" + kis.getLocalPort()), heard);
       try (Socket accepted = kis.accept()) {

@@ -2,8 +2,8 @@ package io.github.kisfutures.job;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.Appender;
@@ -55,9 +55,9 @@ public final class RecordedLog implements AutoCloseable {
     this(configuration().getLoggers().values(), level);
   }
 
-  /** Records what a logger and those below it say, from a level on, and of others the usual. */
-  public RecordedLog(String logger, Level level) {
-    this(List.of(named(logger)), level);
+  /** Records what loggers and those below them say, from a level on, and of others the usual. */
+  public RecordedLog(Level level, String... loggers) {
+    this(Stream.of(loggers).map(RecordedLog::named).toList(), level);
   }
 
   private RecordedLog(Collection<LoggerConfig> loggers, Level level) {
