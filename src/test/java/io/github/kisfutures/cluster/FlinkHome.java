@@ -28,7 +28,7 @@ record FlinkHome(Path directory) {
               + "|frocksdbjni|icu4j|javassist|jsr305|kryo|log4j|lz4|minlog|objenesis|reflectasm"
               + "|slf4j-api|snakeyaml-engine|snappy).*(?<!-tests)\\.jar");
 
-  private static final Pattern OPT = Pattern.compile("flink-sql-.*\\.jar");
+  private static final Pattern OPT = Pattern.compile("flink-(sql|python)-.*\\.jar");
 
   /** These processes live for seconds: quick to start counts more than quick in the long run. */
   private static final List<String> SMALL_JVM =

@@ -28,4 +28,12 @@ public final class PrintedTable {
     }
     return rows;
   }
+
+  /** The rows of each of several tables. */
+  static List<List<Map<String, String>>> tables(String printed) {
+    return Arrays.stream(printed.split("rows? in set"))
+        .map(PrintedTable::rows)
+        .filter(rows -> !rows.isEmpty())
+        .toList();
+  }
 }

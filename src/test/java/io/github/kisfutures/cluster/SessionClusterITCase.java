@@ -1,17 +1,21 @@
 package io.github.kisfutures.cluster;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
 import io.github.kisfutures.job.LiveJob;
 import io.github.kisfutures.job.LiveResults;
+import io.github.kisfutures.reference.Dirt;
+import io.github.kisfutures.reference.DirtRates;
 import io.github.kisfutures.reference.DirtyDay;
-import io.github.kisfutures.reference.ReferenceRun;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatedAccount;
 import io.github.kisfutures.simulator.SimulatorSettings;
 import io.github.kisfutures.table.ExpectedSql;
+import io.github.kisfutures.table.PrintedQuery;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -192,9 +196,9 @@ class SessionClusterITCase {
 
   @Test
   void sqlClientAndGatewayNeedNothingButTheSqlJar() throws Exception {
-    List<String> start = readme.arguments("bin/sql-gateway.sh start", Map.of());
-    URI gateway = cluster.startGateway(start.subList(1, start.size()));
-    List<String> lines = DirtyDay.clean(5, 2, 300).lines();
+    DirtRates rates = DirtRates.typical().with(Dirt.VERY_LATE, 0); // in a batch nothing is late
+    List<String> lines = new DirtyDay(5, 3, 9_000, rates, Duration.ofSeconds(2)).lines();
+    ExpectedSql expected = ExpectedSql.of(lines, Duration.ofMinutes(1));
     Path captures = Files.createDirectories(directory.resolve("captures"));
     Files.write(captures.resolve("day.txt"), lines);
     Path ticks =
@@ -202,24 +206,45 @@ class SessionClusterITCase {
             directory.resolve("ticks_files.sql"),
             Files.readString(Path.of("sql/ticks_files.sql"))
                 .replace("'captures'", "'" + captures + "'"));
+    List<String> start = readme.arguments("bin/sql-gateway.sh start", Map.of());
+    URI gateway = cluster.startGateway(start.subList(1, start.size()));
 
-    String printed =
-        cluster.sqlClient(
-            readme.arguments(
-                "bin/sql-client.sh gateway",
-                Map.of(
-                    "localhost:8083",
-                    gateway.getAuthority(),
-                    "sql/ticks_files.sql",
-                    ticks.toString(),
-                    "sql/vwap.sql",
-                    Path.of("sql/vwap.sql").toAbsolutePath().toString())));
+    String ofOne =
+        sqlClient("bin/sql-client.sh gateway", ticks, "localhost:8083", gateway.getAuthority());
+    PrintedQuery.of("vwap.sql", expected).assertSame(PrintedTable.rows(ofOne));
 
-    assertThat(PrintedTable.rows(printed))
-        .as(printed)
-        .containsExactlyInAnyOrderElementsOf(
-            ExpectedSql.printed("vwap.sql", ReferenceRun.of(lines, Duration.ofMinutes(1)).bars()));
+    Path all = directory.resolve("vwap.sql"); // all of them: the client takes its time to start
+    for (String script : PrintedQuery.SCRIPTS) {
+      Files.writeString(all, Files.readString(Path.of("sql", script)), CREATE, APPEND);
+    }
+    String ofAll = sqlClient("bin/sql-client.sh embedded", ticks, "sql/vwap.sql", all.toString());
+    List<List<Map<String, String>>> tables = PrintedTable.tables(ofAll);
+    assertThat(tables).as(ofAll).hasSameSizeAs(PrintedQuery.SCRIPTS);
+    for (int i = 0; i < tables.size(); i++) {
+      PrintedQuery.of(PrintedQuery.SCRIPTS.get(i), expected).assertSame(tables.get(i));
+    }
+
+    try (GatewaySession session = new GatewaySession(gateway)) {
+      for (String statement : Files.readString(ticks).split(";\n")) {
+        session.execute(statement);
+      }
+      for (String script : PrintedQuery.SCRIPTS) {
+        String query = Files.readString(Path.of("sql", script)).strip();
+        PrintedQuery.of(script, expected)
+            .assertSame(session.query(query.substring(0, query.length() - 1)));
+      }
+    }
     liveTicks(gateway);
+  }
+
+  /** README's command over the captured ticks. */
+  private static String sqlClient(String beginning, Path ticks, String word, String instead)
+      throws Exception {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put(word, instead);
+    words.put("sql/ticks_files.sql", ticks.toString());
+    words.putIfAbsent("sql/vwap.sql", Path.of("sql/vwap.sql").toAbsolutePath().toString());
+    return cluster.sqlClient(readme.arguments(beginning, words));
   }
 
   private void liveTicks(URI gateway) throws Exception {
@@ -239,7 +264,9 @@ class SessionClusterITCase {
                   "'A11610', 'websocket-url' = '%s', 'rest-url' = '%s', 'credentials' = '%s'"
                       .formatted(simulator.webSocketUri(), simulator.restUri(), credentials)));
       List<List<String>> rows =
-          session.query("SELECT `contract`, `cumulative_volume`, `price` FROM ticks", 50);
+          session.query("SELECT `contract`, `cumulative_volume`, `price` FROM ticks", 50).stream()
+              .map(row -> List.copyOf(row.values()))
+              .toList();
 
       List<List<String>> made =
           simulator.tradesMade().stream()
