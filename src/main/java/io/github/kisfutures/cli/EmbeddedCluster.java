@@ -34,7 +34,7 @@ record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
     }
     Configuration configuration = mode.configure(user);
     if (!configuration.contains(RestOptions.PORT)) {
-      configuration.set(RestOptions.PORT, freePort(RestOptions.PORT.defaultValue()));
+      configuration.set(RestOptions.PORT, freePort());
     }
     String host = InetAddress.getLoopbackAddress().getHostAddress();
     setIfAbsent(configuration, RestOptions.ADDRESS, host);
@@ -68,13 +68,13 @@ record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
     }
   }
 
-  private static int freePort(int preferred) throws IOException {
-    try (ServerSocket socket = new ServerSocket(preferred, 1, InetAddress.getLoopbackAddress())) {
+  /**
+   * Any port rather than Flink's 8081 if that is free: two commands that start together would both
+   * find it free, seconds before the first of them takes it.
+   */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    } catch (IOException taken) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,7 +80,7 @@ final class KafkaCheck {
               + ": cannot make the topic "
               + String.join(", ", wanted)
               + " ("
-              + e.getCause().getMessage()
+              + Objects.requireNonNullElse(e.getCause(), e).getMessage()
               + "); make it yourself, and let this account write and describe it");
     }
   }

@@ -1,5 +1,6 @@
 package io.github.kisfutures.cli;
 
+import io.github.kisfutures.ProcessSignal;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -34,7 +35,7 @@ final class CommandProcess implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.startsWith("--add-"))
         .forEach(command::add);
-    command.add("-Xmx512m");
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
     command.add(
         "-Dlog4j2.configurationFile=" + Path.of("src/main/resources/log4j2.properties").toUri());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -59,8 +60,8 @@ final class CommandProcess implements AutoCloseable {
   }
 
   /** What a terminal sends on Ctrl-C. */
-  void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  void interrupt() {
+    ProcessSignal.INT.send(process);
   }
 
   /** Waits for the end; the exit code. */

@@ -5,6 +5,7 @@ import static io.github.kisfutures.job.LiveResults.awaitSubscribed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
+import io.github.kisfutures.ProcessSignal;
 import io.github.kisfutures.job.LiveJob;
 import io.github.kisfutures.job.sinks.CountedTrades;
 import io.github.kisfutures.job.sinks.Sinks;
@@ -12,8 +13,6 @@ import io.github.kisfutures.reference.ResultTable;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatorSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,24 +77,14 @@ class KilledTaskManagerSinksITCase {
         "an open transaction",
         PATIENCE,
         () -> {
-          signal(taskManager, "STOP");
+          ProcessSignal.STOP.send(taskManager);
           boolean open = !sinks.broker().openTransactions().isEmpty();
           if (!open) {
-            signal(taskManager, "CONT");
+            ProcessSignal.CONT.send(taskManager);
           }
           return open;
         });
     taskManager.destroyForcibly().waitFor();
-  }
-
-  private static void signal(Process process, String signal) {
-    try {
-      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private List<String> arguments(KisSimulator simulator, Sinks sinks) throws Exception {

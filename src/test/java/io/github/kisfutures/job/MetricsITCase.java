@@ -13,10 +13,13 @@ import io.github.kisfutures.simulator.SimulatedAccount;
 import io.github.kisfutures.simulator.SimulatorSettings;
 import io.github.kisfutures.simulator.script.FaultScript;
 import io.github.kisfutures.source.metrics.SessionMetric;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,7 @@ class MetricsITCase {
             .isEqualTo(job.total("duplicates"))
             .isPositive();
         assertStandardMetrics(scrape, job);
+        assertReadmesRules(scrape);
       }
     }
   }
@@ -137,5 +141,23 @@ class MetricsITCase {
     assertThat(scrape.sum("numRecordsIn", source))
         .as("records, not frames, and what happened beside them")
         .isGreaterThanOrEqualTo(job.total("records") + 2);
+  }
+
+  /** README's rules for Prometheus ask for metrics and labels that are there. */
+  private static void assertReadmesRules(Scrape scrape) throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String rules = readme.substring(readme.indexOf("# prometheus-rules.yaml"));
+    rules = rules.substring(0, rules.indexOf("```"));
+    List<String> metrics =
+        Pattern.compile("flink_taskmanager_job_task_operator_(\\w+)")
+            .matcher(rules)
+            .results()
+            .map(metric -> metric.group(1))
+            .toList();
+    assertThat(metrics).hasSize(4);
+    assertThat(metrics).allSatisfy(metric -> assertThat(scrape.lines(metric, "")).isNotEmpty());
+    assertThat(scrape.lines("session_contract_lastTradeAge", "contract=\"A11610\"")).isNotEmpty();
+    assertThat(rules).contains("by (contract)");
+    assertThat(readme).contains(Scrape.options(9249).keySet());
   }
 }

@@ -103,7 +103,19 @@ final class LiveTables implements AutoCloseable {
 
   void awaitSubscribed(Collection<String> contracts) {
     Set<String> expected = new TreeSet<>(contracts);
-    Eventually.await("subscribed to " + expected, PATIENCE, () -> subscribed().equals(expected));
+    try {
+      Eventually.await("subscribed to " + expected, PATIENCE, () -> subscribed().equals(expected));
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          "%s, but to %s; %d approvals, %d connections, %d of them open"
+              .formatted(
+                  e.getMessage(),
+                  subscribed(),
+                  simulator.approvalsGiven(),
+                  simulator.connectionsAccepted(),
+                  simulator.openConnections()),
+          e);
+    }
   }
 
   void awaitDisconnected() {
