@@ -75,7 +75,7 @@ final class CaptureCommand implements Callable<Integer> {
     Reachability.check(settings.feed());
     AppKeyCheck.check(settings, plan.sessions().size());
     Stopwatch time = Stopwatch.start(InstantSource.system());
-    try (RunningJob job = RunningJob.start(env, totals -> tell(totals, time))) {
+    try (RunningJob job = RunningJob.start(env, JobStop.CANCEL, totals -> tell(totals, time))) {
       System.err.println(
           "Capturing to " + to + "; Flink UI: " + cluster.webUi() + " (Ctrl-C ends it)");
       while (!job.await(PROGRESS_INTERVAL)) {

@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     System.out.println("Flink UI: " + cluster.webUi());
     System.out.println(BarLine.HEADING);
     Stopwatch watch = Stopwatch.start(InstantSource.system());
-    try (RunningJob job = RunningJob.start(env, totals -> tell(totals, watch))) {
+    try (RunningJob job = RunningJob.start(env, JobStop.CANCEL, totals -> tell(totals, watch))) {
       if (!job.await(time)) {
         job.stop();
       }

@@ -53,7 +53,7 @@ final class ReplayCommand implements Callable<Integer> {
       return 0;
     }
     Stopwatch time = Stopwatch.start(InstantSource.system());
-    try (RunningJob job = RunningJob.start(env, totals -> {})) {
+    try (RunningJob job = RunningJob.start(env, JobStop.CANCEL, totals -> {})) {
       System.err.println("Flink UI: " + cluster.webUi());
       while (!job.await(PROGRESS_INTERVAL)) {
         tellProgress(new Summary(job.totals(), time.elapsed()), size);

@@ -34,7 +34,8 @@ final class RunCommand implements Callable<Integer> {
     Reachability.check(settings.feed());
     AppKeyCheck.check(settings, plan.sessions().size());
     Stopwatch time = Stopwatch.start(InstantSource.system());
-    try (RunningJob job = RunningJob.start(env, totals -> tell(totals, time))) {
+    JobStop stop = LastSavepoint.of(settings.configuration());
+    try (RunningJob job = RunningJob.start(env, stop, totals -> tell(totals, time))) {
       System.err.println("Flink UI: " + cluster.webUi() + " (Ctrl-C ends the job)");
       job.await();
     }

@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
  * it close its files before the JVM goes.
  */
 final class RunningJob implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = JobStop.PATIENCE_SECONDS;
 
   private final JobClient client;
+  private final JobStop how;
   private final CompletableFuture<JobExecutionResult> result;
   private final Consumer<Map<String, Object>> onStop;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean stopped;
   private final Thread onInterrupt = new Thread(this::stop, "on-interrupt");
 
-  private RunningJob(JobClient client, Consumer<Map<String, Object>> onStop) {
+  private RunningJob(JobClient client, JobStop how, Consumer<Map<String, Object>> onStop) {
     this.client = client;
+    this.how = how;
     this.result = client.getJobExecutionResult();
     this.onStop = onStop;
   }
@@ -38,20 +40,23 @@ final class RunningJob implements AutoCloseable {
   /**
    * Submits a job.
    *
-   * @param onStop gets the totals when the job is stopped before its end, by us or by Ctrl-C
+   * @param how it is stopped before its end, by us or by Ctrl-C
+   * @param onStop gets the totals when it is
    */
-  static RunningJob start(StreamExecutionEnvironment env, Consumer<Map<String, Object>> onStop)
+  static RunningJob start(
+      StreamExecutionEnvironment env, JobStop how, Consumer<Map<String, Object>> onStop)
       throws Exception {
-    return of(env.executeAsync(), onStop);
+    return of(env.executeAsync(), how, onStop);
   }
 
   /**
    * A job that was submitted.
    *
-   * @param onStop gets the totals when the job is stopped before its end, by us or by Ctrl-C
+   * @param how it is stopped before its end, by us or by Ctrl-C
+   * @param onStop gets the totals when it is
    */
-  static RunningJob of(JobClient client, Consumer<Map<String, Object>> onStop) {
-    RunningJob job = new RunningJob(client, onStop);
+  static RunningJob of(JobClient client, JobStop how, Consumer<Map<String, Object>> onStop) {
+    RunningJob job = new RunningJob(client, how, onStop);
     Runtime.getRuntime().addShutdownHook(job.onInterrupt);
     return job;
   }
@@ -108,8 +113,12 @@ final class RunningJob implements AutoCloseable {
     stopped = true;
     Map<String, Object> totals = totals();
     try {
-      client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      result.handle((done, thrown) -> true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      how.stop(client);
+      Map<String, Object> before = totals;
+      totals =
+          result
+              .handle((done, thrown) -> done == null ? before : done.getAllAccumulatorResults())
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

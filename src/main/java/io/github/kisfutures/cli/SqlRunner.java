@@ -114,7 +114,7 @@ final class SqlRunner {
       }
       return;
     }
-    RunningJob job = RunningJob.of(client.get(), totals -> {});
+    RunningJob job = RunningJob.of(client.get(), JobStop.CANCEL, totals -> {});
     try (job) {
       if (query) {
         result.print();

@@ -1,0 +1,59 @@
+package io.github.kisfutures.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.util.FileUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a live job with a last savepoint: sinks that show their rows with a checkpoint, as files and
+ * Kafka do, then show all of them. Cancelled, it would leave hidden what came since the last one.
+ *
+ * @param kept whether the user has said where savepoints are kept; otherwise it is thrown away
+ */
+record LastSavepoint(boolean kept) implements JobStop {
+
+  static LastSavepoint of(Configuration configuration) {
+    return new LastSavepoint(configuration.contains(CheckpointingOptions.SAVEPOINT_DIRECTORY));
+  }
+
+  @Override
+  public void stop(JobClient client)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try {
+      if (kept) {
+        String path = take(client, null);
+        System.err.println("Savepoint: " + path + "; -Dexecution.state-recovery.path=... goes on");
+      } else {
+        takeAndThrowAway(client);
+      }
+    } catch (ExecutionException | TimeoutException | IOException e) {
+      CANCEL.stop(client); // it is only starting, or a sink holds it up: then without
+    }
+  }
+
+  private static void takeAndThrowAway(JobClient client)
+      throws IOException, ExecutionException, InterruptedException, TimeoutException {
+    Path directory = Files.createTempDirectory("kis-futures-stop");
+    try {
+      take(client, directory.toUri().toString());
+    } finally {
+      FileUtils.deleteDirectory(directory.toFile());
+    }
+  }
+
+  private static String take(JobClient client, @Nullable String directory)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return client
+        .stopWithSavepoint(false, directory, SavepointFormatType.CANONICAL)
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+}
