@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 /**
  * How much there is to replay.
  *
+ * @param files number of them
  * @param characters size of all files, unpacked; captures are ASCII
  */
-record CaptureSize(long characters) {
+record CaptureSize(int files, long characters) {
   private static final int GZIP_TRAILER = 4;
 
   static CaptureSize of(Path path) throws IOException {
@@ -24,7 +25,7 @@ record CaptureSize(long characters) {
     for (Path file : files) {
       characters += file.toString().endsWith(".gz") ? unpackedSize(file) : Files.size(file);
     }
-    return new CaptureSize(characters);
+    return new CaptureSize(files.size(), characters);
   }
 
   /** The last four bytes of a gzip file are its unpacked size modulo 2^32 (RFC 1952). */

@@ -43,6 +43,10 @@ final class ReplayCommand implements Callable<Integer> {
       throw new ConfigurationException("--from: there is no file or directory " + from);
     }
     CaptureSize size = CaptureSize.of(from);
+    if (size.files() == 0) {
+      throw new ConfigurationException(
+          "--from: there is no file in " + from + "; name a directory that capture has written to");
+    }
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.REPLAY, settings.configuration());
     StreamExecutionEnvironment env = cluster.environment();
     ResultsCheck.check(

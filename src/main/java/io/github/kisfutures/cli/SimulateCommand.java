@@ -10,6 +10,7 @@ import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SimulatorSettings;
 import io.github.kisfutures.simulator.script.FaultScript;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
                     .withAccounts(List.of())
                     .withRetention(false));
     FrameSource source = replay == null ? market() : FrameSource.replay(pace(replay));
-    KisSimulator simulator = KisSimulator.of(settings, source, plan()).start();
+    KisSimulator simulator = started(KisSimulator.of(settings, source, plan()));
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "on-interrupt"));
     System.out.println("feed.websocket-url: " + simulator.webSocketUri());
     System.out.println("feed.rest-url: " + simulator.restUri());
@@ -110,6 +111,14 @@ final class SimulateCommand implements Callable<Integer> {
     System.err.println("Any KIS_APP_KEY and KIS_APP_SECRET will do. Ctrl-C ends the simulator.");
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static KisSimulator started(KisSimulator simulator) {
+    try {
+      return simulator.start();
+    } catch (UncheckedIOException e) {
+      throw new UnreachableException("--port: " + e.getMessage());
+    }
   }
 
   private InetAddress address() {

@@ -22,7 +22,7 @@ final class SqlCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Scripts, as Flink's SQL client runs them; ${key} is replaced from the configuration."
+          "Scripts, as Flink's SQL client runs them; $${key} is replaced from the configuration."
               + " Those of the directory sql come with the program.")
   private List<String> files = new ArrayList<>();
 

@@ -57,7 +57,8 @@ class KisFuturesTest {
     "run, --config -D",
     "capture, --config -D --to --gzip",
     "replay, --config -D --from",
-    "simulate, --port --contracts --rate --seed --faults --replay"
+    "simulate, --port --contracts --rate --seed --faults --replay",
+    "sql, FILE --config -D ${key}"
   })
   void helpOfACommandNamesItsOptions(String command, String options) {
     CommandRun run = CommandRun.of(command, "--help");
@@ -90,6 +91,14 @@ class KisFuturesTest {
   @Test
   void replayFromAPathThatIsNotThere() {
     CommandRun.of("replay", "--from", missing()).isWrongUsage("--from", missing());
+  }
+
+  @Test
+  void replayFromAnEmptyDirectory() throws IOException {
+    Path empty = Files.createDirectory(directory.resolve("captures"));
+
+    CommandRun.of("replay", "--from", empty.toString())
+        .isWrongUsage("--from: there is no file in " + empty);
   }
 
   @Test

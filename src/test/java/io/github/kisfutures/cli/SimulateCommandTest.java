@@ -1,5 +1,8 @@
 package io.github.kisfutures.cli;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,5 +35,15 @@ class SimulateCommandTest {
   void anAddressThatIsNoneIsOneLine() {
     CommandRun.of("simulate", "--port", "0", "--bind", "256.0.0.1")
         .isWrongUsage("--bind: '256.0.0.1'");
+  }
+
+  @Test
+  void aPortThatIsTakenIsOneLine() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      CommandRun.of("simulate", "--port", port)
+          .isFailure("--port: cannot listen on loopback port " + port, "choose another");
+    }
   }
 }
