@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept whether the user has said where savepoints are kept; otherwise it is thrown away
  */
 record LastSavepoint(boolean kept) implements JobStop {
+  /** Less than the 10 s after which Docker kills what it has asked to end. */
+  private static final long SAVEPOINT_SECONDS = 8;
 
   static LastSavepoint of(Configuration configuration) {
     return new LastSavepoint(configuration.contains(CheckpointingOptions.SAVEPOINT_DIRECTORY));
@@ -54,6 +56,6 @@ record LastSavepoint(boolean kept) implements JobStop {
       throws ExecutionException, InterruptedException, TimeoutException {
     return client
         .stopWithSavepoint(false, directory, SavepointFormatType.CANONICAL)
-        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        .get(SAVEPOINT_SECONDS, TimeUnit.SECONDS);
   }
 }
