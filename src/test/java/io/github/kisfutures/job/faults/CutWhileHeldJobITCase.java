@@ -36,6 +36,9 @@ class CutWhileHeldJobITCase {
           "SUBSCRIBED A50607 OPSP0000",
           "SUBSCRIBED 111V06 OPSP0000");
 
+  private static final int RATE = 1_000; // trades a second
+  private static final int QUEUE = 100;
+
   @TempDir Path directory;
 
   @Test
@@ -43,20 +46,17 @@ class CutWhileHeldJobITCase {
     int port = Scrape.freePort();
     Map<String, String> options = new HashMap<>(Scrape.options(port));
     options.put("results.script", HeldSink.script(directory, "ticks").toString());
-    options.put("feed.queue-capacity", "100");
+    options.put("feed.queue-capacity", Integer.toString(QUEUE));
     options.put("analytics.max-feed-delay", "15 s");
     // little fits in between, so the hand-off is soon full
     options.put("taskmanager.memory.segment-size", "4 kb");
     SimulatorSettings server =
         SimulatorSettings.defaults().withPingPong(Duration.ofSeconds(1), Duration.ofSeconds(1));
-    try (FaultyJob job = new FaultyJob(directory, server, 1_000, options)) {
+    try (FaultyJob job = new FaultyJob(directory, server, RATE, options)) {
       job.awaitSubscribed(FaultyJob.CONTRACTS.size());
       HeldSink.holdAfter(500);
       try {
-        Eventually.await(
-            "a full hand-off",
-            FaultyJob.PATIENCE,
-            () -> Scrape.of(port).sum("session_queueFullTime", "") > 0);
+        awaitStandstill(job, port);
         // now the stream is idle: the server asks, and nobody reads the question
         job.simulator.pause();
         Eventually.await("the cut", FaultyJob.PATIENCE, () -> job.simulator.openConnections() == 0);
@@ -71,6 +71,30 @@ class CutWhileHeldJobITCase {
 
       assertOutcome(job);
     }
+  }
+
+  /**
+   * The hand-off is full and stays so: for two seconds of trades nothing is received. A slow job
+   * fills it for moments, too, and would read on, and answer, as soon as the market pauses.
+   */
+  private static void awaitStandstill(FaultyJob job, int port) {
+    long[] receivedThen = {-1};
+    int[] madeThen = {0};
+    Eventually.await(
+        "a hand-off that stays full",
+        FaultyJob.PATIENCE,
+        () -> {
+          Scrape scrape = Scrape.of(port);
+          long received = scrape.sum("session_framesReceived", "");
+          int made = job.simulator.tradesMade().size();
+          if (received != receivedThen[0]) {
+            receivedThen[0] = received;
+            madeThen[0] = made;
+          }
+          return made - madeThen[0] >= 2 * RATE
+              && scrape.sum("session_queueSize", "") >= QUEUE
+              && scrape.sum("session_queueFullTime", "") > 0;
+        });
   }
 
   private static void awaitTrades(FaultyJob job, int more) {

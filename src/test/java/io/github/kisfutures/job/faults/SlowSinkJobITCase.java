@@ -62,8 +62,10 @@ class SlowSinkJobITCase {
           .as("frames read while the sink stands still")
           .isLessThan(job.simulator.sentFrames().size() - 1000L);
       if (fillsTheHandOff) {
-        Eventually.await("back-pressure is seen", FaultyJob.PATIENCE, () -> fullTime() > 0);
-        assertThat(Scrape.of(port).sum("session_queueSize", "")).isGreaterThanOrEqualTo(QUEUE);
+        Eventually.await(
+            "back-pressure is seen",
+            FaultyJob.PATIENCE,
+            () -> fullTime() > 0 && Scrape.of(port).sum("session_queueSize", "") >= QUEUE);
       } else {
         assertThat(fullTime()).as("time for which the hand-off was full").isZero();
       }
