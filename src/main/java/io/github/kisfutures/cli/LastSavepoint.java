@@ -14,8 +14,8 @@ import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a live job with a last savepoint: sinks that show their rows with a checkpoint, as files and
- * Kafka do, then show all of them. Cancelled, it would leave hidden what came since the last one.
+ * Ends a live job with a last savepoint: sinks show with it what they hold back until a checkpoint.
+ * Cancelled, the job would leave hidden what came since the last one.
  *
  * @param kept whether the user has said where savepoints are kept; otherwise it is thrown away
  */
@@ -38,7 +38,10 @@ record LastSavepoint(boolean kept) implements JobStop {
         takeAndThrowAway(client);
       }
     } catch (ExecutionException | TimeoutException | IOException e) {
-      CANCEL.stop(client); // it is only starting, or a sink holds it up: then without
+      // it is only starting, or a sink holds it up
+      System.err.println(
+          "kis-futures: no last savepoint could be taken; rows since the last checkpoint may not show");
+      CANCEL.stop(client);
     }
   }
 

@@ -67,8 +67,12 @@ class SqlQueriesITCase {
   void queriesAgreeWithTheJobsBars(String script) {
     List<Map<String, String>> rows = printed(script);
 
-    assertThat(rows).hasSizeGreaterThan(300);
-    PrintedQuery.ofBars(script, jobs).assertSame(rows);
+    PrintedQuery ofTheJob = PrintedQuery.ofBars(script, jobs);
+    assertThat(rows)
+        .as("seed %d", SEED)
+        .hasSizeGreaterThan(300)
+        .allSatisfy(row -> assertThat(row.keySet()).hasSameElementsAs(ofTheJob.columns()));
+    ofTheJob.assertSame(rows);
     PrintedQuery.of(script, expected).assertSame(rows);
     if (!script.equals("vwap.sql")) {
       assertThat(rows).as("rows of blank fields").anyMatch(row -> row.containsValue("<NULL>"));

@@ -14,14 +14,15 @@ import java.util.regex.Pattern;
  *
  * @param text of README, commands on one line each
  */
-record Readme(String text) {
+public record Readme(String text) {
 
-  static Readme read() throws IOException {
+  /** That of this checkout. */
+  public static Readme read() throws IOException {
     return new Readme(Files.readString(Path.of("README.md")).replaceAll("\\\\\n\\s*", ""));
   }
 
   /** The YAML block that begins with a comment. */
-  String yaml(String firstLine) {
+  public String yaml(String firstLine) {
     Matcher block =
         Pattern.compile("```yaml\n(" + Pattern.quote(firstLine) + ".*?)```", Pattern.DOTALL)
             .matcher(text);

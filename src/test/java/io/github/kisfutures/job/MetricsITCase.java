@@ -6,6 +6,7 @@ import static io.github.kisfutures.job.LiveResults.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
+import io.github.kisfutures.cluster.Readme;
 import io.github.kisfutures.simulator.FrameSource;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
@@ -14,7 +15,6 @@ import io.github.kisfutures.simulator.SimulatorSettings;
 import io.github.kisfutures.simulator.script.FaultScript;
 import io.github.kisfutures.source.metrics.SessionMetric;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -145,9 +145,8 @@ class MetricsITCase {
 
   /** README's rules for Prometheus ask for metrics and labels that are there. */
   private static void assertReadmesRules(Scrape scrape) throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
-    String rules = readme.substring(readme.indexOf("# prometheus-rules.yaml"));
-    rules = rules.substring(0, rules.indexOf("```"));
+    Readme readme = Readme.read();
+    String rules = readme.yaml("# prometheus-rules.yaml");
     List<String> metrics =
         Pattern.compile("flink_taskmanager_job_task_operator_(\\w+)")
             .matcher(rules)
@@ -158,6 +157,6 @@ class MetricsITCase {
     assertThat(metrics).allSatisfy(metric -> assertThat(scrape.lines(metric, "")).isNotEmpty());
     assertThat(scrape.lines("session_contract_lastTradeAge", "contract=\"A11610\"")).isNotEmpty();
     assertThat(rules).contains("by (contract)");
-    assertThat(readme).contains(Scrape.options(9249).keySet());
+    assertThat(readme.yaml("# my.yaml, beside the rest")).contains(Scrape.options(9249).keySet());
   }
 }
