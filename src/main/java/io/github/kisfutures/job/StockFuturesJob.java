@@ -57,7 +57,8 @@ public final class StockFuturesJob {
   /** Captured frames of a file or directory, in order. */
   public static DataStream<FeedRecord> captured(
       StreamExecutionEnvironment env, JobSettings settings, Path path) {
-    FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
+    FeedRecordDeserializer deserializer =
+        new FeedRecordDeserializer(Set.copyOf(settings.contracts()));
     FeedWatermarks<FeedRecord> watermarks =
         FeedWatermarks.replay(deserializer, settings.maxOutOfOrderness());
     return env.fromSource(CaptureSource.of(deserializer, path), watermarks, "captured frames")

@@ -8,6 +8,8 @@ import io.github.kisfutures.wire.DecodedFrame;
 import io.github.kisfutures.wire.ReceivedFrame;
 import io.github.kisfutures.wire.RejectionReason;
 import io.github.kisfutures.wire.TradeDecoder;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord> {
   private static final long serialVersionUID = 1L;
 
+  private final TreeSet<String> contracts;
   private transient @Nullable TradeDecoder decoder;
   private transient DecodingObserver observer = DecodingObserver.NONE;
+
+  /** The trades of all contracts have their timestamps. */
+  public FeedRecordDeserializer() {
+    this(Set.of());
+  }
+
+  /**
+   * Only the trades of some contracts have a timestamp; those of all, if none are named. So a
+   * capture of more contracts moves event time as a feed would that was asked for these.
+   */
+  public FeedRecordDeserializer(Set<String> contracts) {
+    this.contracts = new TreeSet<>(contracts);
+  }
 
   @Override
   public void open() {
@@ -91,7 +107,7 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
 
   @Override
   public long timestamp(FeedRecord emitted) {
-    return emitted instanceof FeedRecord.Trade trade
+    return emitted instanceof FeedRecord.Trade trade && isAskedFor(trade.trade().contract())
         ? trade.trade().eventTimeMillis()
         : NO_TIMESTAMP;
   }
@@ -109,6 +125,10 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
   @Override
   public TypeInformation<FeedRecord> getProducedType() {
     return FeedTypes.FEED_RECORD;
+  }
+
+  private boolean isAskedFor(String contract) {
+    return contracts.isEmpty() || contracts.contains(contract);
   }
 
   private TradeDecoder opened() {

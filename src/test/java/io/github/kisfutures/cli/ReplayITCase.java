@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -74,17 +77,38 @@ class ReplayITCase {
     assertRecomputed(lines);
   }
 
-  private void replay(Path from, int parallelism) {
-    int exitCode =
-        KisFutures.execute(
-            "replay",
-            "--from",
-            from.toString(),
-            "-Dparallelism.default=" + parallelism,
-            "-Dresults.script=sql/results/files.sql",
-            "-Dresults.path=" + results(),
-            "-Danalytics.windows=10 s, 1 min, 5 min");
-    assertThat(exitCode).isZero();
+  @Test
+  void aReplayOfSomeContractsIsAsIfTheFeedHadBeenAskedForThem() throws IOException {
+    List<String> lines = DirtyDay.dirty(SEED + 2, 8, 8_000).lines();
+    Path capture = directory.resolve("day.txt");
+    write(capture, lines);
+    Set<String> contracts =
+        ReferenceRun.of(lines, WINDOWS).bars().stream()
+            .map(bar -> String.valueOf(bar.get("contract")))
+            .distinct()
+            .limit(3)
+            .collect(Collectors.toSet());
+
+    replay(capture, 2, "-Dfeed.contracts=" + String.join(";", contracts));
+
+    ReferenceRun expected = ReferenceRun.of(lines, contracts, WINDOWS);
+    assertThat(expected.lateTicks()).isNotEmpty();
+    assertRecomputed(expected);
+  }
+
+  private void replay(Path from, int parallelism, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "replay",
+                "--from",
+                from.toString(),
+                "-Dparallelism.default=" + parallelism,
+                "-Dresults.script=sql/results/files.sql",
+                "-Dresults.path=" + results(),
+                "-Danalytics.windows=10 s, 1 min, 5 min"));
+    arguments.addAll(List.of(more));
+    assertThat(KisFutures.execute(arguments.toArray(String[]::new))).isZero();
   }
 
   private Path results() {
@@ -92,7 +116,10 @@ class ReplayITCase {
   }
 
   private void assertRecomputed(List<String> lines) throws IOException {
-    ReferenceRun expected = ReferenceRun.of(lines, WINDOWS);
+    assertRecomputed(ReferenceRun.of(lines, WINDOWS));
+  }
+
+  private void assertRecomputed(ReferenceRun expected) throws IOException {
     assertThat(expected.bars()).as("the day has bars").hasSizeGreaterThan(100);
     ComparedRows.assertSame(ResultTable.BARS, expected.bars(), results().resolve("bars"));
     ComparedRows.assertSame(ResultTable.GAPS, expected.gaps(), results().resolve("gaps"));

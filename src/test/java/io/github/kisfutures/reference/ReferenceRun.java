@@ -3,6 +3,7 @@ package io.github.kisfutures.reference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,26 @@ public record ReferenceRun(
         ReferenceContinuity.of(capture.trades(), maxOutOfOrderness, gapSettleTime, multiplier);
     return new ReferenceRun(
         capture, continuity, ReferenceBars.of(continuity.accepted(), windows, multiplier));
+  }
+
+  /** A replay of some contracts only, otherwise as {@link #of(List, Duration...)}. */
+  public static ReferenceRun of(
+      List<String> captureLines, Set<String> contracts, Duration... windows) {
+    ReferenceRun all = of(captureLines, windows);
+    RawCapture capture =
+        new RawCapture(
+            all.capture().trades().stream()
+                .filter(trade -> contracts.contains(trade.contract()))
+                .toList(),
+            all.capture().rejected(),
+            all.capture().controlMessages());
+    ReferenceContinuity continuity =
+        ReferenceContinuity.of(
+            capture.trades(), Duration.ofSeconds(2), Duration.ofSeconds(3), c -> 10);
+    return new ReferenceRun(
+        capture,
+        continuity,
+        ReferenceBars.of(continuity.accepted(), List.of(windows), contract -> 10));
   }
 
   /** A replay with the default options of blueprint.md section 4 but the windows. */
