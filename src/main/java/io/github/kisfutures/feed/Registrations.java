@@ -195,8 +195,9 @@ final class Registrations {
     String contract = book.due(now);
     if (contract != null) {
       book.requested(contract, now);
-      requestedAt = now;
       owner.request(contract);
+      // the first one may take a while to make; the next must not come the earlier for it
+      requestedAt = context.elapsedMillis();
       scheduleReplyCheck();
     }
     scheduleRequest();

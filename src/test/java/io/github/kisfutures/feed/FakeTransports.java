@@ -11,6 +11,9 @@ final class FakeTransports implements WebSocketTransport.Factory {
   /** Thrown by the next attempts, if not null. */
   RuntimeException failure;
 
+  /** Runs with every sending, for one that takes its time. */
+  Runnable sending = () -> {};
+
   /** Whether attempts are refused at once. */
   boolean refusing;
 
@@ -31,7 +34,7 @@ final class FakeTransports implements WebSocketTransport.Factory {
     return connections.get(connections.size() - 1);
   }
 
-  static final class Connection implements WebSocketTransport {
+  final class Connection implements WebSocketTransport {
     final WebSocketTransport.Listener listener;
     final List<String> sent = new ArrayList<>();
     boolean closed;
@@ -43,6 +46,7 @@ final class FakeTransports implements WebSocketTransport.Factory {
     @Override
     public void send(String text) {
       sent.add(text);
+      sending.run();
     }
 
     @Override

@@ -36,6 +36,19 @@ class SessionSubscriptionTest {
   }
 
   @Test
+  void aRequestThatTakesLongToSendDelaysTheNext() {
+    fixture.start();
+    fixture.transports.sending = () -> fixture.time.pass(Duration.ofMillis(120));
+    fixture.open();
+    assertThat(requested()).hasSize(1);
+    fixture.advance(INTERVAL.minusMillis(1));
+    assertThat(requested()).hasSize(1);
+    fixture.advance(Duration.ofMillis(1));
+
+    assertThat(requested()).containsExactly("111V06", "A50607");
+  }
+
+  @Test
   void isLiveWhenEveryContractHasItsReplyInAnyOrder() {
     fixture.start();
     fixture.open();
