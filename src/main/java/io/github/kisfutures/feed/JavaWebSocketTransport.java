@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +58,7 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
   private static final class Client extends WebSocketClient {
     private static final SecureRandom MASKING = new SecureRandom();
     private static final int MAX_UNSENT = 1024;
+    private static final String BINARY = "binary ";
 
     private final Listener listener;
     private volatile int closeCode = CloseFrame.ABNORMAL_CLOSE;
@@ -183,10 +184,15 @@ public final class JavaWebSocketTransport implements WebSocketTransport {
       listener.onText(text);
     }
 
-    /** KIS sends text only; anything else is handed on to be rejected and kept, not swallowed. */
+    /**
+     * KIS sends text only; anything else is handed on to be rejected and kept, not swallowed. As
+     * hexadecimal digits it is kept to the byte, and is no frame, whatever its bytes mean.
+     */
     @Override
     public void onMessage(ByteBuffer bytes) {
-      listener.onText(StandardCharsets.UTF_8.decode(bytes).toString());
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.get(copy);
+      listener.onText(BINARY + HexFormat.of().formatHex(copy));
     }
 
     @Override

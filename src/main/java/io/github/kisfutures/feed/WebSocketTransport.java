@@ -38,8 +38,8 @@ public interface WebSocketTransport {
     void onOpen();
 
     /**
-     * A text message arrived. May block: then nothing more is read from the socket, and TCP pushes
-     * back.
+     * A text message arrived; or one that is none, told in a text that is no frame. May block: then
+     * nothing more is read from the socket, and TCP pushes back.
      */
     void onText(String text);
 

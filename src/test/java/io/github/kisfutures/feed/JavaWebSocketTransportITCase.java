@@ -68,7 +68,7 @@ class JavaWebSocketTransportITCase {
     server.peer().send("0|H0ZFCNT0|001|x");
     assertThat(heard.next()).isEqualTo("0|H0ZFCNT0|001|x");
     server.peer().send("bytes".getBytes(StandardCharsets.UTF_8));
-    assertThat(heard.next()).isEqualTo("bytes");
+    assertThat(heard.next()).as("to the byte, and no frame").isEqualTo("binary 6279746573");
     server.peer().sendPing();
     assertThat(heard.next()).isEqualTo("alive");
     assertThat(server.heard.poll(10, TimeUnit.SECONDS)).isEqualTo("pong");
