@@ -1,5 +1,9 @@
 package io.github.kisfutures.market;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
 /**
  * KRX derivatives short codes such as {@code 111V06} or {@code A50607} ({@code kis-protocol.md}
  * section 8).
@@ -10,6 +14,12 @@ public final class ContractCode {
 
   /** Longest code. */
   public static final int MAX_LENGTH = 9;
+
+  /** The years' letters, from 1996 on, again and again. */
+  private static final String YEARS = "6789012345ABCDEFGHJKLMNPQRSTVW";
+
+  private static final int FIRST_YEAR = 1996;
+  private static final int YEAR_AT = 3;
 
   private ContractCode() {}
 
@@ -44,5 +54,29 @@ public final class ContractCode {
               + "' is not a contract short code: 6 to 9 characters of 0-9 and A-Z, as 111V06");
     }
     return text;
+  }
+
+  /**
+   * A contract's last trading day before holidays are taken into account ({@code kis-protocol.md}
+   * section 8).
+   *
+   * @param seen a day on which the contract was asked for or traded: the years' letters come again
+   *     after 30 years
+   * @return empty if the code names no month
+   */
+  public static Optional<LocalDate> lastTradingDay(String code, LocalDate seen) {
+    if (!isValid(code)) {
+      return Optional.empty();
+    }
+    int letter = YEARS.indexOf(code.charAt(YEAR_AT));
+    int tens = Character.digit(code.charAt(YEAR_AT + 1), 10);
+    int units = Character.digit(code.charAt(YEAR_AT + 2), 10);
+    int month = 10 * tens + units;
+    if (letter < 0 || tens < 0 || units < 0 || month < 1 || month > 12) {
+      return Optional.empty();
+    }
+    int earliest = seen.getYear() - 1; // asked for until a while after its end
+    int year = earliest + Math.floorMod(FIRST_YEAR + letter - earliest, YEARS.length());
+    return Optional.of(TradingHours.lastTradingDay(YearMonth.of(year, month)));
   }
 }
