@@ -118,6 +118,31 @@ CREATE TEMPORARY TABLE files_bars (
 
 INSERT INTO files_bars SELECT * FROM bars;
 
+CREATE TEMPORARY TABLE files_alerts (
+  `alert_id` STRING,
+  `rule` STRING,
+  `contract` STRING,
+  `state` STRING,
+  `severity` STRING,
+  `metric` STRING,
+  `value` DECIMAL(24, 4),
+  `threshold` DECIMAL(24, 4),
+  `raised_at` TIMESTAMP_LTZ(3),
+  `event_time` TIMESTAMP_LTZ(3),
+  `message` STRING
+) WITH (
+  'connector' = 'filesystem',
+  'path' = '${results.path}/alerts',
+  'format' = 'json',
+  'json.timestamp-format.standard' = 'ISO-8601',
+  'json.encode.decimal-as-plain-number' = 'true',
+  'sink.rolling-policy.rollover-interval' = '1 s',
+  'sink.rolling-policy.inactivity-interval' = '1 s',
+  'sink.rolling-policy.check-interval' = '1 s'
+);
+
+INSERT INTO files_alerts SELECT * FROM alerts;
+
 CREATE TEMPORARY TABLE files_gaps (
   `contract` STRING,
   `trading_date` DATE,

@@ -1,5 +1,5 @@
 -- Writes every result table to Kafka as JSON, exactly once: a row is visible to read_committed consumers with the
--- checkpoint that made it final. Topics: kis.ticks, kis.bars, kis.gaps, kis.late_ticks, kis.rejected_frames,
+-- checkpoint that made it final. Topics: kis.ticks, kis.bars, kis.alerts, kis.gaps, kis.late_ticks, kis.rejected_frames,
 -- kis.feed_events; the key is the contract (of the last two the session). Needs results.kafka.bootstrap-servers.
 -- Topics that are missing are made with the broker's defaults; run and replay do that before they start.
 -- Two jobs on the same brokers each need a results.kafka.transactional-id-prefix of their own, or they end each
@@ -130,6 +130,35 @@ CREATE TEMPORARY TABLE kafka_bars (
 );
 
 INSERT INTO kafka_bars SELECT * FROM bars;
+
+CREATE TEMPORARY TABLE kafka_alerts (
+  `alert_id` STRING,
+  `rule` STRING,
+  `contract` STRING,
+  `state` STRING,
+  `severity` STRING,
+  `metric` STRING,
+  `value` DECIMAL(24, 4),
+  `threshold` DECIMAL(24, 4),
+  `raised_at` TIMESTAMP_LTZ(3),
+  `event_time` TIMESTAMP_LTZ(3),
+  `message` STRING
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'kis.alerts',
+  'properties.bootstrap.servers' = '${results.kafka.bootstrap-servers}',
+  'properties.transaction.timeout.ms' = '900000',
+  'sink.delivery-guarantee' = 'exactly-once',
+  'sink.transactional-id-prefix' = '${results.kafka.transactional-id-prefix}-alerts',
+  'sink.transaction-naming-strategy' = 'POOLING',
+  'key.format' = 'raw',
+  'key.fields' = 'contract',
+  'value.format' = 'json',
+  'value.json.timestamp-format.standard' = 'ISO-8601',
+  'value.json.encode.decimal-as-plain-number' = 'true'
+);
+
+INSERT INTO kafka_alerts SELECT * FROM alerts;
 
 CREATE TEMPORARY TABLE kafka_gaps (
   `contract` STRING,

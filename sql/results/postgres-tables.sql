@@ -55,3 +55,19 @@ CREATE TABLE IF NOT EXISTS gaps (
   PRIMARY KEY (contract, trading_date, from_volume)
 );
 CREATE INDEX IF NOT EXISTS gaps_by_time ON gaps (time_after, contract);
+
+CREATE TABLE IF NOT EXISTS alerts (
+  alert_id text NOT NULL,
+  rule text,
+  contract text,
+  state text NOT NULL,
+  severity text,
+  metric text,
+  value numeric(24, 4),
+  threshold numeric(24, 4),
+  raised_at timestamptz(3),
+  event_time timestamptz(3),
+  message text,
+  PRIMARY KEY (alert_id, state)
+);
+CREATE INDEX IF NOT EXISTS alerts_by_time ON alerts (event_time, contract);

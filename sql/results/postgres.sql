@@ -1,4 +1,4 @@
--- Writes bars and gaps to PostgreSQL. Both have a natural key, so rows that are written again after a failure
+-- Writes bars, gaps and alerts to PostgreSQL. All have a natural key, so rows that are written again after a failure
 -- replace themselves: every row is there exactly once. Make the tables first: sql/results/postgres-tables.sql.
 -- Needs results.postgres.url; a password is given by reference, in ~/.pgpass or the file that PGPASSFILE names.
 --
@@ -123,4 +123,39 @@ INSERT INTO postgres_gaps SELECT
   TRIM(BOTH '"' FROM JSON_STRING(`time_after`)),
   `cause`
 FROM gaps
+ON CONFLICT DO DEDUPLICATE;
+
+CREATE TEMPORARY TABLE postgres_alerts (
+  `alert_id` STRING NOT NULL,
+  `rule` STRING,
+  `contract` STRING,
+  `state` STRING NOT NULL,
+  `severity` STRING,
+  `metric` STRING,
+  `value` DECIMAL(24, 4),
+  `threshold` DECIMAL(24, 4),
+  `raised_at` STRING,
+  `event_time` STRING,
+  `message` STRING,
+  PRIMARY KEY (`alert_id`, `state`) NOT ENFORCED
+) WITH (
+  'connector' = 'jdbc',
+  'url' = '${results.postgres.url}',
+  'table-name' = 'alerts',
+  'sink.buffer-flush.interval' = '1 s'
+);
+
+INSERT INTO postgres_alerts SELECT
+  `alert_id`,
+  `rule`,
+  `contract`,
+  `state`,
+  `severity`,
+  `metric`,
+  `value`,
+  `threshold`,
+  TRIM(BOTH '"' FROM JSON_STRING(`raised_at`)),
+  TRIM(BOTH '"' FROM JSON_STRING(`event_time`)),
+  `message`
+FROM alerts
 ON CONFLICT DO DEDUPLICATE;

@@ -46,6 +46,25 @@ CREATE TEMPORARY TABLE print_bars (
 
 INSERT INTO print_bars SELECT * FROM bars;
 
+CREATE TEMPORARY TABLE print_alerts (
+  `alert_id` STRING,
+  `rule` STRING,
+  `contract` STRING,
+  `state` STRING,
+  `severity` STRING,
+  `metric` STRING,
+  `value` DECIMAL(24, 4),
+  `threshold` DECIMAL(24, 4),
+  `raised_at` TIMESTAMP_LTZ(3),
+  `event_time` TIMESTAMP_LTZ(3),
+  `message` STRING
+) WITH (
+  'connector' = 'print',
+  'print-identifier' = 'alerts'
+);
+
+INSERT INTO print_alerts SELECT * FROM alerts;
+
 CREATE TEMPORARY TABLE print_gaps (
   `contract` STRING,
   `trading_date` DATE,

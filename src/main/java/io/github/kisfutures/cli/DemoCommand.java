@@ -74,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, settings.configuration());
     StreamExecutionEnvironment env = cluster.environment();
     JobStreams streams =
-        StockFuturesJob.define(StockFuturesJob.liveFeed(env, settings, plan), Set.of(), settings);
+        StockFuturesJob.define(
+            StockFuturesJob.liveFeed(env, settings, plan), Set.of(), settings, RunMode.LIVE);
     streams
         .bars()
         .sinkTo(new BarScreen(System.console() != null))

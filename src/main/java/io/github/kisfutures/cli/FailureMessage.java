@@ -4,6 +4,11 @@ import io.github.kisfutures.wire.Redaction;
 
 /** The one line that tells people why a command failed. */
 final class FailureMessage {
+  private static final String LEFT_BEHIND =
+      "the savepoint has state of a part that this job is without. If it was taken with alerts.rules,"
+          + " give it a file again (an empty one will do), or let the state go by"
+          + " -Dexecution.state-recovery.ignore-unclaimed-state=true";
+
   private FailureMessage() {}
 
   /** The deepest cause says what went wrong; what is around it only says that something did. */
@@ -17,6 +22,9 @@ final class FailureMessage {
         message == null || message.isBlank()
             ? deepest.getClass().getSimpleName()
             : message.lines().findFirst().orElse("").strip();
+    if (line.contains("Cannot map checkpoint/savepoint state for operator")) {
+      return LEFT_BEHIND;
+    }
     String kind =
         !deepest.getClass().getName().contains("kisfutures")
             ? deepest.getClass().getSimpleName() + ": "

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * in the stream, so nobody downstream can miss it. Secrets are redacted before an event is made.
  *
  * @param atMillis when, milliseconds since the epoch
- * @param session name of the session
+ * @param session name of the session; {@code alerts.rules} for events of the alert rules
  * @param kind what happened
  * @param contract the contract concerned, or null
  * @param code KIS message code, WebSocket close code or HTTP status, or null
@@ -30,7 +30,7 @@ public record FeedEvent(
     Objects.requireNonNull(detail, "detail");
   }
 
-  /** What can happen to a session. */
+  /** What can happen to a session, and to the job's alert rules. */
   public enum Kind {
     /** A WebSocket connection was opened. */
     CONNECTED,
@@ -51,6 +51,10 @@ public record FeedEvent(
     /** A reply that only a malformed request of ours can cause. */
     PROTOCOL_ERROR,
     /** Contracts were added to or removed from the configuration since the last checkpoint. */
-    CONTRACTS_CHANGED
+    CONTRACTS_CHANGED,
+    /** Other alert rules are in force. */
+    RULES_CHANGED,
+    /** A changed file of alert rules cannot be used; the previous rules stay in force. */
+    RULES_REFUSED
   }
 }

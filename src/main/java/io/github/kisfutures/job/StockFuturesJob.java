@@ -2,7 +2,9 @@ package io.github.kisfutures.job;
 
 import io.github.kisfutures.analytics.Analytics;
 import io.github.kisfutures.analytics.AnalyticsStreams;
+import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.feed.FeedSettings;
+import io.github.kisfutures.job.alerts.JobAlerts;
 import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.job.results.OperatorUids;
@@ -29,8 +31,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
 /**
- * The topology: source, continuity, bars, results. Live, replay and tests differ in the source
- * only.
+ * The topology: source, continuity, bars, alerts, results. Live, replay and tests differ in the
+ * source only.
  */
 public final class StockFuturesJob {
   private StockFuturesJob() {}
@@ -70,22 +72,34 @@ public final class StockFuturesJob {
    * From what happens on the feed to the streams behind the result tables.
    *
    * @param contracts contracts whose trades are taken; all, if empty
+   * @throws ConfigurationException with one sentence, if an option or an alert rule is wrong
    */
   public static JobStreams define(
-      DataStream<FeedRecord> feed, Set<String> contracts, JobSettings settings) {
+      DataStream<FeedRecord> feed, Set<String> contracts, JobSettings settings, RunMode mode) {
     SingleOutputStreamOperator<StockFuturesTrade> trades =
         feed.process(new FeedRouter(contracts), FeedTypes.TRADE)
             .setParallelism(feed.getParallelism())
             .name("route")
             .uid("route");
     AnalyticsStreams results = Analytics.build(trades, settings.analytics());
+    JobAlerts alerts = alerts(results, trades.getSideOutput(FeedRouter.EVENTS), settings, mode);
     return new JobStreams(
         results.trades(),
         results.bars(),
+        alerts.alerts(),
         results.gaps(),
         results.lateTrades(),
         trades.getSideOutput(FeedRouter.REJECTED),
-        trades.getSideOutput(FeedRouter.EVENTS));
+        alerts.events());
+  }
+
+  private static JobAlerts alerts(
+      AnalyticsStreams results, DataStream<FeedEvent> events, JobSettings settings, RunMode mode) {
+    Set<String> contracts = new LinkedHashSet<>(settings.contracts());
+    return settings
+        .alertRules()
+        .map(rules -> JobAlerts.of(rules, results, events, contracts, mode))
+        .orElseGet(() -> JobAlerts.none(results, events));
   }
 
   /**
@@ -96,7 +110,7 @@ public final class StockFuturesJob {
    */
   public static List<SinkTable> live(
       StreamExecutionEnvironment env, JobSettings settings, SessionPlan plan) {
-    return attach(env, liveFeed(env, settings, plan), Set.of(), settings);
+    return attach(env, liveFeed(env, settings, plan), Set.of(), settings, RunMode.LIVE);
   }
 
   /**
@@ -108,7 +122,7 @@ public final class StockFuturesJob {
   public static List<SinkTable> replay(
       StreamExecutionEnvironment env, JobSettings settings, Path path) {
     Set<String> contracts = new LinkedHashSet<>(settings.contracts());
-    return attach(env, captured(env, settings, path), contracts, settings);
+    return attach(env, captured(env, settings, path), contracts, settings, RunMode.REPLAY);
   }
 
   /**
@@ -122,10 +136,11 @@ public final class StockFuturesJob {
       StreamExecutionEnvironment env,
       DataStream<FeedRecord> feed,
       Set<String> contracts,
-      JobSettings settings) {
+      JobSettings settings,
+      RunMode mode) {
     ResultsScript script = ResultsScript.load(settings.resultsScripts(), settings::variable);
     StreamTableEnvironment tables = StreamTableEnvironment.create(env);
-    ResultTables.register(tables, define(feed, contracts, settings), script::mentions);
+    ResultTables.register(tables, define(feed, contracts, settings, mode), script::mentions);
     List<SinkTable> sinks = script.attachTo(tables);
     OperatorUids.complete(env);
     return sinks;

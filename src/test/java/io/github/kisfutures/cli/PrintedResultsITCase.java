@@ -6,6 +6,7 @@ import io.github.kisfutures.reference.DirtyDay;
 import io.github.kisfutures.reference.ReferenceRun;
 import io.github.kisfutures.reference.ResultTable;
 import io.github.kisfutures.reference.SampleRecord;
+import io.github.kisfutures.reference.SampleRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,13 +67,20 @@ class PrintedResultsITCase {
 
     CommandRun run =
         CommandRun.of(
-            "replay", "--from", capture.toString(), "-Dresults.script=sql/results/print.sql");
+            "replay",
+            "--from",
+            capture.toString(),
+            "-Dresults.script=sql/results/print.sql",
+            "-Dalerts.rules=" + SampleRules.write(directory, 60));
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     ReferenceRun expected = ReferenceRun.of(lines, Duration.ofMinutes(1));
     assertThat(printed(run, "bars", ResultTable.BARS.columns().size()))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(texts(expected.bars()));
+    assertThat(printed(run, "alerts", ResultTable.ALERTS.columns().size()))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(texts(SampleRules.alerts(expected, 60)));
     assertThat(printed(run, "gaps", ResultTable.GAPS.columns().size()))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(texts(expected.gaps()));

@@ -43,7 +43,7 @@ class UnreachableSinksITCase {
             "sql/results/postgres.sql",
             "-Dresults.postgres.url=jdbc:postgresql://127.0.0.1:%d/kis?user=kis&password=hidden"
                 .formatted(closedPort()))
-        .isFailure("postgres_bars: cannot connect to jdbc:postgresql://127.0.0.1:", "refused");
+        .isFailure("postgres_alerts: cannot connect to jdbc:postgresql://127.0.0.1:", "refused");
   }
 
   @Test
@@ -52,7 +52,8 @@ class UnreachableSinksITCase {
       replay(
               "sql/results/postgres.sql",
               "-Dresults.postgres.url=" + server.getJdbcUrl("postgres", "postgres"))
-          .isFailure("the table bars", "does not exist", "psql -f sql/results/postgres-tables.sql");
+          .isFailure(
+              "the table alerts", "does not exist", "psql -f sql/results/postgres-tables.sql");
     }
   }
 

@@ -29,9 +29,9 @@ class WrongResultsScriptTest {
   }
 
   @Test
-  void alertRulesAreNotThereYet() {
-    live("-Dalerts.rules=rules.yaml").isWrongUsage("alerts.rules", "remove");
-    replay("-Dalerts.rules=rules.yaml").isWrongUsage("alerts.rules", "remove");
+  void alertRulesThatAreNotThere() {
+    live("-Dalerts.rules=rules.yaml").isWrongUsage("alerts.rules: rules.yaml", "no such file");
+    replay("-Dalerts.rules=rules.yaml").isWrongUsage("alerts.rules: rules.yaml", "no such file");
   }
 
   @Test

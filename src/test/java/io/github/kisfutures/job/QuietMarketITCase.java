@@ -77,7 +77,8 @@ class QuietMarketITCase {
               (env, settings) ->
                   bars.set(
                       Collected.from(
-                          StockFuturesJob.define(feed(env, settings, subtasks), Set.of(), settings)
+                          StockFuturesJob.define(
+                                  feed(env, settings, subtasks), Set.of(), settings, RunMode.LIVE)
                               .bars(),
                           name)))) {
         Eventually.await(

@@ -135,7 +135,7 @@ class RestartITCase {
         feed.map(new FailOnce())
             .returns(FeedTypes.FEED_RECORD)
             .setParallelism(feed.getParallelism());
-    StockFuturesJob.attach(env, failing, Set.of(), settings);
+    StockFuturesJob.attach(env, failing, Set.of(), settings, RunMode.LIVE);
   }
 
   private static final class FailOnce implements MapFunction<FeedRecord, FeedRecord> {

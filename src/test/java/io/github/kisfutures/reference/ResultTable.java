@@ -59,6 +59,17 @@ public record ResultTable(
           "contract, trading_date, from_volume",
           "");
 
+  /** {@code alerts}; the messages are not recomputed. */
+  public static final ResultTable ALERTS =
+      table(
+          "alerts",
+          """
+          alert_id STRING, rule STRING, contract STRING, state STRING, severity STRING,
+          metric STRING, value DEC4, threshold DEC4, raised_at LTZ, event_time LTZ
+          """,
+          "alert_id, state",
+          "message");
+
   /** {@code feed_events}; nothing recomputes them, they are only read. */
   public static final ResultTable FEED_EVENTS =
       table(

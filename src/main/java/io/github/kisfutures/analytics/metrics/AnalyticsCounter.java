@@ -14,7 +14,10 @@ public enum AnalyticsCounter {
   ANOMALIES(
       "anomalies", "trades kept although their volume overlaps, or their quantity is not positive"),
   LATE("late", "trades that came after one of their windows had closed"),
-  MULTIPLIER_MISMATCH("multiplierMismatch", "complete bars whose two mean prices differ");
+  MULTIPLIER_MISMATCH("multiplierMismatch", "complete bars whose two mean prices differ"),
+  ALERTS_RAISED("alertsRaised", "alerts that have begun"),
+  ALERTS_CLEARED("alertsCleared", "alerts that have ended"),
+  ALERT_RULES_REFUSED("alertRulesRefused", "changed files of alert rules that could not be used");
 
   private final String metricName;
   private final String meaning;

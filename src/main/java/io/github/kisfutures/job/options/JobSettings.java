@@ -3,6 +3,7 @@ package io.github.kisfutures.job.options;
 import io.github.kisfutures.analytics.AnalyticsSettings;
 import io.github.kisfutures.feed.CredentialsReference;
 import io.github.kisfutures.feed.FeedSettings;
+import io.github.kisfutures.job.alerts.RulesFile;
 import io.github.kisfutures.market.ContractMaster;
 import io.github.kisfutures.market.ContractMasterException;
 import io.github.kisfutures.market.Multipliers;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -87,16 +89,18 @@ public final class JobSettings {
 
   /** Names of the results scripts, in their order; at least one. */
   public List<String> resultsScripts() {
-    if (configuration.contains(ResultsOptions.ALERT_RULES)) {
-      throw new ConfigurationException(
-          "alerts.rules: this version has no alert engine yet; remove the option");
-    }
     List<String> scripts = checked(() -> options.require(ResultsOptions.SCRIPT));
     if (scripts.isEmpty()) {
       throw new ConfigurationException(
           ResultsOptions.SCRIPT.key() + " is empty: name a script, or several separated by ';'");
     }
     return scripts;
+  }
+
+  /** The file of alert rules, if there is one. */
+  public Optional<RulesFile> alertRules() {
+    return checked(() -> options.find(ResultsOptions.ALERT_RULES))
+        .map(path -> new RulesFile(path, analytics().windows(), Set.copyOf(contracts())));
   }
 
   /** The value of {@code ${key}} in scripts, if the configuration or a default gives one. */

@@ -54,7 +54,9 @@ public final class ResultsOptions {
       key("alerts.rules")
           .stringType()
           .noDefaultValue()
-          .withDescription("YAML file of alert rules. The engine is not part of this version.");
+          .withDescription(
+              "YAML file of alert rules, watched for changes while the job runs; README says how they are"
+                  + " written.");
 
   private ResultsOptions() {}
 }

@@ -17,7 +17,8 @@ enum ColumnType {
   DECIMAL_9_2(DataTypes.DECIMAL(9, 2), Types.BIG_DEC),
   DECIMAL_18_2(DataTypes.DECIMAL(18, 2), Types.BIG_DEC),
   DECIMAL_18_4(DataTypes.DECIMAL(18, 4), Types.BIG_DEC),
-  DECIMAL_20_0(DataTypes.DECIMAL(20, 0), Types.BIG_DEC);
+  DECIMAL_20_0(DataTypes.DECIMAL(20, 0), Types.BIG_DEC),
+  DECIMAL_24_4(DataTypes.DECIMAL(24, 4), Types.BIG_DEC);
 
   @SuppressWarnings("ImmutableEnumChecker") // Flink's types are values, they only do not say so
   private final transient DataType sqlType;

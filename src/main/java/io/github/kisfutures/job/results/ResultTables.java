@@ -2,6 +2,7 @@ package io.github.kisfutures.job.results;
 
 import static io.github.kisfutures.job.results.ColumnType.*;
 
+import io.github.kisfutures.analytics.alerts.Alert;
 import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.analytics.bars.LateTrade;
 import io.github.kisfutures.analytics.continuity.Gap;
@@ -65,6 +66,20 @@ public final class ResultTables {
           .column("best_ask", BIGINT, Bar::bestAsk)
           .column("best_bid", BIGINT, Bar::bestBid);
 
+  static final ResultTable<Alert> ALERTS =
+      new ResultTable<Alert>("alerts")
+          .column("alert_id", STRING, Alert::id)
+          .column("rule", STRING, Alert::rule)
+          .column("contract", STRING, Alert::contract)
+          .column("state", STRING, alert -> alert.state().name())
+          .column("severity", STRING, alert -> alert.severity().word())
+          .column("metric", STRING, alert -> alert.metric().word())
+          .column("value", DECIMAL_24_4, Alert::value)
+          .column("threshold", DECIMAL_24_4, Alert::threshold)
+          .column("raised_at", TIMESTAMP, alert -> Instant.ofEpochMilli(alert.raisedAtMillis()))
+          .column("event_time", TIMESTAMP, alert -> Instant.ofEpochMilli(alert.atMillis()))
+          .column("message", STRING, Alert::message);
+
   static final ResultTable<Gap> GAPS =
       new ResultTable<Gap>("gaps")
           .column("contract", STRING, Gap::contract)
@@ -101,6 +116,7 @@ public final class ResultTables {
       StreamTableEnvironment tables, JobStreams streams, Predicate<String> mentioned) {
     register(tables, TICKS, streams.ticks(), mentioned);
     register(tables, BARS, streams.bars(), mentioned);
+    register(tables, ALERTS, streams.alerts(), mentioned);
     register(tables, GAPS, streams.gaps(), mentioned);
     register(tables, LATE_TICKS, streams.lateTicks(), mentioned);
     register(tables, REJECTED_FRAMES, streams.rejectedFrames(), mentioned);

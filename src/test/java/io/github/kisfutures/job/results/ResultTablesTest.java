@@ -2,6 +2,7 @@ package io.github.kisfutures.job.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.analytics.alerts.AlertMetric;
 import io.github.kisfutures.reference.ColumnType;
 import io.github.kisfutures.reference.SampleRecord;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class ResultTablesTest {
     return List.of(
         ResultTables.TICKS,
         ResultTables.BARS,
+        ResultTables.ALERTS,
         ResultTables.GAPS,
         ResultTables.LATE_TICKS,
         ResultTables.REJECTED_FRAMES,
@@ -87,7 +89,36 @@ class ResultTablesTest {
   }
 
   @Test
+  void everyNumericColumnOfABarIsAMetric() {
+    List<String> numbers = new ArrayList<>();
+    columns(ResultTables.BARS)
+        .forEach(
+            column -> {
+              if (column.contains(" BIGINT") || column.contains(" DECIMAL")) {
+                numbers.add(column.substring(0, column.indexOf(' ')));
+              }
+            });
+    numbers.add("silence");
+    assertThat(AlertMetric.values())
+        .extracting(AlertMetric::word)
+        .containsExactlyElementsOf(numbers);
+  }
+
+  @Test
   void theOtherTablesAreThoseOfTheSpecification() {
+    assertThat(ResultTables.ALERTS.columnNames())
+        .containsExactly(
+            "alert_id",
+            "rule",
+            "contract",
+            "state",
+            "severity",
+            "metric",
+            "value",
+            "threshold",
+            "raised_at",
+            "event_time",
+            "message");
     assertThat(ResultTables.REJECTED_FRAMES.columnNames())
         .containsExactly("receive_time", "session", "reason", "detail", "frame");
     assertThat(ResultTables.FEED_EVENTS.columnNames())

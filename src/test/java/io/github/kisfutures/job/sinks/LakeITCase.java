@@ -14,6 +14,7 @@ import io.github.kisfutures.reference.DirtyDay;
 import io.github.kisfutures.reference.RawCapture;
 import io.github.kisfutures.reference.ReferenceRun;
 import io.github.kisfutures.reference.ResultTable;
+import io.github.kisfutures.reference.SampleRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class LakeITCase {
 
   @BeforeEach
   void recompute() throws Exception {
-    List<String> lines = DirtyDay.dirty(SEED, 6, 8_000).lines();
+    List<String> lines = DirtyDay.dirty(SEED, 6, 5_000).lines();
     Files.write(directory.resolve("capture.txt"), lines);
     expected = ReferenceRun.of(lines, Duration.ofMinutes(1));
   }
@@ -68,6 +69,10 @@ class LakeITCase {
         ResultTable.LATE_TICKS,
         expected.lateTicks(),
         reader.rows(ResultTable.LATE_TICKS, "files_late_ticks"));
+    ComparedRows.assertSame(
+        ResultTable.ALERTS,
+        SampleRules.alerts(expected, 60),
+        reader.rows(ResultTable.ALERTS, "files_alerts"));
     assertThat(
             reader.texts(
                 "SELECT DATE_FORMAT(receive_time, 'yyyy-MM-dd HH:mm:ss.SSS'), frame"
@@ -110,6 +115,8 @@ class LakeITCase {
             Map.of(
                 "results.script",
                 script,
+                "alerts.rules",
+                SampleRules.write(directory, 60),
                 "results.path",
                 results(),
                 "pipeline.generic-types",

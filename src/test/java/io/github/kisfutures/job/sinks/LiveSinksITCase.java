@@ -7,6 +7,7 @@ import static io.github.kisfutures.job.LiveResults.awaitSubscribed;
 import io.github.kisfutures.Eventually;
 import io.github.kisfutures.FilesInUse;
 import io.github.kisfutures.job.LiveJob;
+import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.StockFuturesJob;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.reference.ResultTable;
@@ -121,7 +122,7 @@ class LiveSinksITCase {
         feed.map(new FailOnce())
             .returns(FeedTypes.FEED_RECORD)
             .setParallelism(feed.getParallelism());
-    StockFuturesJob.attach(env, failing, Set.of(), settings);
+    StockFuturesJob.attach(env, failing, Set.of(), settings, RunMode.LIVE);
   }
 
   private static Path latest(Path checkpoints) {

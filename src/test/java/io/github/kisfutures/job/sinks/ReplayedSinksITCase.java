@@ -10,6 +10,7 @@ import io.github.kisfutures.reference.ComparedRows;
 import io.github.kisfutures.reference.DirtyDay;
 import io.github.kisfutures.reference.ReferenceRun;
 import io.github.kisfutures.reference.ResultTable;
+import io.github.kisfutures.reference.SampleRules;
 import io.github.kisfutures.source.FeedTypes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +41,14 @@ class ReplayedSinksITCase {
   @ParameterizedTest
   @CsvSource({"UTC, default", "America/New_York, Asia/Seoul", "Asia/Seoul, Europe/London"})
   void everyTableIsAsRecomputed(String jvmZone, String sqlZone) throws Exception {
-    List<String> lines = DirtyDay.dirty(SEED, 6, 8_000).lines();
+    List<String> lines = DirtyDay.dirty(SEED, 6, 4_000).lines();
     TimeZone before = TimeZone.getDefault();
     TimeZone.setDefault(TimeZone.getTimeZone(jvmZone));
     try (Sinks sinks = Sinks.start()) {
       sinks.postgres().execute("ALTER DATABASE postgres SET timezone TO 'Australia/Sydney'");
       Map<String, String> options = options(sinks);
       options.put("table.local-time-zone", sqlZone);
+      options.put("alerts.rules", SampleRules.write(directory, 300));
       Configuration flink = RunMode.REPLAY.configure(LiveJob.settings(options).configuration());
       StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(flink);
       StockFuturesJob.replay(env, LiveJob.settings(options), capture(lines));
@@ -57,6 +60,10 @@ class ReplayedSinksITCase {
           ResultTable.TICKS, expected.ticks(), sinks.kafkaRows(ResultTable.TICKS));
       ComparedRows.assertSame(
           ResultTable.LATE_TICKS, expected.lateTicks(), sinks.kafkaRows(ResultTable.LATE_TICKS));
+      List<Map<String, @Nullable String>> alerts = SampleRules.alerts(expected, 300);
+      ComparedRows.assertSame(ResultTable.ALERTS, alerts, sinks.kafkaRows(ResultTable.ALERTS));
+      ComparedRows.assertSame(
+          ResultTable.ALERTS, alerts, sinks.postgres().rows(ResultTable.ALERTS));
       assertThat(sinks.broker().read("kis.rejected_frames"))
           .hasSameSizeAs(expected.capture().rejected())
           .isNotEmpty();
@@ -72,6 +79,7 @@ class ReplayedSinksITCase {
     try (Sinks sinks = Sinks.start()) {
       Map<String, String> options = options(sinks);
       options.put("execution.checkpointing.interval", "300 ms");
+      options.put("alerts.rules", SampleRules.write(directory, 300));
       options.put("restart-strategy.type", "fixed-delay");
       options.put("restart-strategy.fixed-delay.attempts", "1");
       options.put("restart-strategy.fixed-delay.delay", "100 ms");
@@ -83,7 +91,7 @@ class ReplayedSinksITCase {
               .map(new FailInTheMiddle())
               .returns(FeedTypes.FEED_RECORD)
               .setParallelism(1);
-      StockFuturesJob.attach(env, captured, Set.of(), settings);
+      StockFuturesJob.attach(env, captured, Set.of(), settings, RunMode.REPLAY);
       env.execute();
 
       assertThat(FailInTheMiddle.FAILURES).hasValue(1);
@@ -91,6 +99,10 @@ class ReplayedSinksITCase {
       sinks.assertSame(expected, expected.gaps());
       ComparedRows.assertSame(
           ResultTable.TICKS, expected.ticks(), sinks.kafkaRows(ResultTable.TICKS));
+      ComparedRows.assertSame(
+          ResultTable.ALERTS,
+          SampleRules.alerts(expected, 300),
+          sinks.kafkaRows(ResultTable.ALERTS));
     }
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sinks(KafkaBroker broker, Postgres postgres) implements AutoCloseable {
   private static final List<String> TOPICS =
-      List.of("ticks", "bars", "gaps", "late_ticks", "rejected_frames", "feed_events");
+      List.of("ticks", "bars", "alerts", "gaps", "late_ticks", "rejected_frames", "feed_events");
   static final String SCRIPTS = "sql/results/kafka.sql; sql/results/postgres.sql";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -1,0 +1,5 @@
+/** Floor 3: alert rules over bars, and over the silence of a contract ({@code analytics.md} 4). */
+@NullMarked
+package io.github.kisfutures.analytics.alerts;
+
+import org.jspecify.annotations.NullMarked;
