@@ -1,7 +1,7 @@
 -- Writes every result table as Parquet, one directory a table, below the option results.path. Part files are closed
 -- with every checkpoint (a replay without checkpoints: at its end), so a long interval makes large files. Times are
 -- instants in UTC, in milliseconds. Needs flink-parquet and a few of Hadoop's classes, which are not in the job's jar:
--- README, "Parquet".
+-- docs/results.md, "Parquet".
 
 CREATE TEMPORARY TABLE files_ticks (
   `contract` STRING,

@@ -1,5 +1,5 @@
 -- Writes bars to an Apache Iceberg table below the option results.path: rows appear with a checkpoint, each once.
--- A worked example of a connector that is not in the job's jar; README, "Any other Flink connector", says which jars
+-- A worked example of a connector that is not in the job's jar; docs/results.md, "Any other Flink connector", says which jars
 -- it needs. Another catalog (REST, Hive, AWS Glue) changes only the first statement.
 
 CREATE CATALOG lake WITH (

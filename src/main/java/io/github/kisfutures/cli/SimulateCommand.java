@@ -82,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--faults",
       paramLabel = "FILE",
-      description = "Misbehave as a fault script (YAML) says; README lists its words.")
+      description = "Misbehave as a fault script (YAML) says; docs/simulator.md says how.")
   private @Nullable Path faults;
 
   @Override

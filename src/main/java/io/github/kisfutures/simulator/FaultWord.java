@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the simulator can do wrong: the words of a fault script. README's table is made from
- * here.
+ * Everything the simulator can do wrong: the words of a fault script. The page {@code
+ * docs/reference/faults.md} is made from here.
  */
 public enum FaultWord {
   /** End without a close frame. */

@@ -293,10 +293,10 @@ class ComposeFileTest {
   }
 
   @Test
-  void readmeNamesServicesAndTopicsThatExist() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+  void documentsNameServicesAndTopicsThatExist() throws IOException {
+    String page = Files.readString(Path.of("docs/compose.md"));
     Matcher commands =
-        Pattern.compile("docker compose (?:--profile (\\S+) )?exec (\\S+)").matcher(readme);
+        Pattern.compile("docker compose (?:--profile (\\S+) )?exec (\\S+)").matcher(page);
     int checked = 0;
     while (commands.find()) {
       assertThat(compose.services()).containsKey(commands.group(2));
@@ -304,7 +304,7 @@ class ComposeFileTest {
     }
     assertThat(checked).isGreaterThanOrEqualTo(2);
     assertThat(Files.readString(Path.of("sql/results/kafka.sql")))
-        .contains("'topic' = '" + first(readme, "--topic (\\S+)") + "'");
+        .contains("'topic' = '" + first(page, "--topic (\\S+)") + "'");
   }
 
   private static void parse(List<String> arguments) {

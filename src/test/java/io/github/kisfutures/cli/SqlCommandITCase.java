@@ -2,14 +2,14 @@ package io.github.kisfutures.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.docs.Page;
 import io.github.kisfutures.reference.DirtyDay;
 import io.github.kisfutures.reference.RawCapture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,21 +139,21 @@ class SqlCommandITCase {
 
   /** Without an account: only {@code captures} is put where the capture is. */
   @Test
-  void theSqlOfReadmeRuns() throws IOException {
-    Matcher blocks =
-        Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(Path.of("README.md")).split("\n## SQL\n", 2)[1]);
+  void theSqlOfTheDocumentsRuns() throws IOException {
+    List<String> blocks = new ArrayList<>(Page.of("README.md").blocks("sql"));
+    blocks.addAll(Page.of("docs/sql.md").blocks("sql"));
     int found = 0;
-    while (blocks.find()) {
-      String text = blocks.group(1).replace("'captures'", "'" + directory.resolve("day.txt") + "'");
-      CommandRun run = CommandRun.of("sql", script("readme" + found++ + ".sql", text).toString());
+    for (String block : blocks) {
+      String text = block.replace("'captures'", "'" + directory.resolve("day.txt") + "'");
+      CommandRun run =
+          CommandRun.of("sql", script("documented" + found++ + ".sql", text).toString());
       assertThat(run.err()).as(text).isEmpty();
       assertThat(run.exitCode()).as(text).isZero();
       if (text.contains("SELECT")) {
         assertThat(run.out()).as(text).contains("111V06", "2 rows in set");
       }
     }
-    assertThat(found).isGreaterThanOrEqualTo(2);
+    assertThat(found).isGreaterThanOrEqualTo(3);
   }
 
   @Test

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code sql sql/ticks_files.sql QUERY} as README has it, with every query, over captures whose
- * fields are blank now and then: what is printed is what the job itself makes of the same lines.
+ * {@code sql sql/ticks_files.sql QUERY} as README, "SQL", has it, with every query, over captures
+ * whose fields are blank now and then: what is printed is what the job itself makes of the same
+ * lines.
  */
 @Timeout(180)
 class SqlQueriesITCase {

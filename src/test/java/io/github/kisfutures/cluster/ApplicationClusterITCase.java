@@ -2,6 +2,7 @@ package io.github.kisfutures.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.docs.Page;
 import io.github.kisfutures.job.LiveJob;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * README, "On a cluster": a cluster for this job alone, the job jar in {@code usrlib/}, app keys in
- * the environment.
+ * {@code docs/cluster.md}: a cluster for this job alone, the job jar in {@code usrlib/}, app keys
+ * in the environment.
  */
 @Timeout(200)
 class ApplicationClusterITCase {
@@ -29,13 +30,12 @@ class ApplicationClusterITCase {
 
   @Test
   void barsCome() throws Exception {
-    Readme readme = Readme.read();
+    Page page = Page.of("docs/cluster.md");
     SimulatorSettings server = SimulatorSettings.defaults().withAccounts(List.of(ACCOUNT));
     Map<String, String> secrets =
         Map.of("KIS_APP_KEY", ACCOUNT.appKey(), "KIS_APP_SECRET", ACCOUNT.appSecret());
     String configuration =
-        readme
-            .yaml("# conf/config.yaml")
+        page.yaml("# conf/config.yaml")
             .replace("/var/lib/flink", directory.toString())
             .replace("interval: 10 s", "interval: 400 ms");
     try (KisSimulator simulator =
@@ -44,7 +44,7 @@ class ApplicationClusterITCase {
             StandaloneCluster.in(directory.resolve("flink"), configuration, secrets)) {
       cluster.home().with("usrlib", JarsITCase.JOB);
       List<String> start =
-          readme.arguments(
+          page.arguments(
               "bin/standalone-job.sh start", Map.of("my.yaml", configuration(simulator)));
       cluster.startApplication(start.subList(1, start.size()));
       cluster.startTaskManager();

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
+import io.github.kisfutures.docs.Page;
 import io.github.kisfutures.job.LiveJob;
 import io.github.kisfutures.job.LiveResults;
 import io.github.kisfutures.reference.Dirt;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * README, "On a cluster": a session cluster with its configuration and the SQL jar in {@code lib/},
- * and its commands.
+ * {@code docs/cluster.md}: a session cluster with its configuration and the SQL jar in {@code
+ * lib/}, and its commands.
  */
 @Timeout(400)
 class SessionClusterITCase {
@@ -43,7 +44,7 @@ class SessionClusterITCase {
   private static final String JOB_JAR = "flink-kis-futures-0.1.0-SNAPSHOT-job.jar";
 
   @TempDir static Path shared;
-  private static Readme readme = new Readme("");
+  private static Page page;
   private static StandaloneCluster cluster;
   private static Process taskManager;
 
@@ -51,9 +52,9 @@ class SessionClusterITCase {
 
   @BeforeAll
   static void start() throws IOException {
-    readme = Readme.read();
+    page = Page.of("docs/cluster.md");
     String configuration =
-        readme.yaml("# conf/config.yaml").replace("/var/lib/flink", shared.toString());
+        page.yaml("# conf/config.yaml").replace("/var/lib/flink", shared.toString());
     assertThat(configuration).contains(shared.toString());
     cluster = StandaloneCluster.in(shared.resolve("flink"), configuration, Map.of());
     cluster.home().with("lib", JarsITCase.SQL);
@@ -87,7 +88,7 @@ class SessionClusterITCase {
     return Files.writeString(directory.resolve("my.yaml"), yaml);
   }
 
-  /** A command of README, with the places of this machine. */
+  /** A command of the page, with the places of this machine. */
   private static List<String> command(String beginning, Path configuration, String... others) {
     Map<String, String> instead = new LinkedHashMap<>();
     instead.put("my.yaml", configuration.toString());
@@ -95,11 +96,11 @@ class SessionClusterITCase {
     for (int i = 0; i < others.length; i += 2) {
       instead.put(others[i], others[i + 1]);
     }
-    return readme.arguments(beginning, instead);
+    return page.arguments(beginning, instead);
   }
 
   private static String stop(String job) throws Exception {
-    return cluster.stop(readme.arguments("bin/flink stop", Map.of("JOB", job)));
+    return cluster.stop(page.arguments("bin/flink stop", Map.of("JOB", job)));
   }
 
   private static void cancel(String job) {
@@ -206,7 +207,7 @@ class SessionClusterITCase {
             directory.resolve("ticks_files.sql"),
             Files.readString(Path.of("sql/ticks_files.sql"))
                 .replace("'captures'", "'" + captures + "'"));
-    List<String> start = readme.arguments("bin/sql-gateway.sh start", Map.of());
+    List<String> start = page.arguments("bin/sql-gateway.sh start", Map.of());
     URI gateway = cluster.startGateway(start.subList(1, start.size()));
 
     String ofOne =
@@ -237,14 +238,14 @@ class SessionClusterITCase {
     liveTicks(gateway);
   }
 
-  /** README's command over the captured ticks. */
+  /** The page's command over the captured ticks. */
   private static String sqlClient(String beginning, Path ticks, String word, String instead)
       throws Exception {
     Map<String, String> words = new LinkedHashMap<>();
     words.put(word, instead);
     words.put("sql/ticks_files.sql", ticks.toString());
     words.putIfAbsent("sql/vwap.sql", Path.of("sql/vwap.sql").toAbsolutePath().toString());
-    return cluster.sqlClient(readme.arguments(beginning, words));
+    return cluster.sqlClient(page.arguments(beginning, words));
   }
 
   private void liveTicks(URI gateway) throws Exception {

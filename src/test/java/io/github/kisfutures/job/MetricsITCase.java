@@ -6,7 +6,7 @@ import static io.github.kisfutures.job.LiveResults.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
-import io.github.kisfutures.cluster.Readme;
+import io.github.kisfutures.docs.Page;
 import io.github.kisfutures.simulator.FrameSource;
 import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
@@ -70,7 +70,7 @@ class MetricsITCase {
             .isEqualTo(job.total("duplicates"))
             .isPositive();
         assertStandardMetrics(scrape, job);
-        assertReadmesRules(scrape);
+        assertDocumentedRules(scrape);
       }
     }
   }
@@ -143,10 +143,10 @@ class MetricsITCase {
         .isGreaterThanOrEqualTo(job.total("records") + 2);
   }
 
-  /** README's rules for Prometheus ask for metrics and labels that are there. */
-  private static void assertReadmesRules(Scrape scrape) throws IOException {
-    Readme readme = Readme.read();
-    String rules = readme.yaml("# prometheus-rules.yaml");
+  /** The documented rules for Prometheus ask for metrics and labels that are there. */
+  private static void assertDocumentedRules(Scrape scrape) throws IOException {
+    Page page = Page.of("docs/alerts.md");
+    String rules = page.yaml("# prometheus-rules.yaml");
     List<String> metrics =
         Pattern.compile("flink_taskmanager_job_task_operator_(\\w+)")
             .matcher(rules)
@@ -157,6 +157,6 @@ class MetricsITCase {
     assertThat(metrics).allSatisfy(metric -> assertThat(scrape.lines(metric, "")).isNotEmpty());
     assertThat(scrape.lines("session_contract_lastTradeAge", "contract=\"A11610\"")).isNotEmpty();
     assertThat(rules).contains("by (contract)");
-    assertThat(readme.yaml("# my.yaml, beside the rest")).contains(Scrape.options(9249).keySet());
+    assertThat(page.yaml("# my.yaml, beside the rest")).contains(Scrape.options(9249).keySet());
   }
 }

@@ -55,8 +55,8 @@ public final class ResultsOptions {
           .stringType()
           .noDefaultValue()
           .withDescription(
-              "YAML file of alert rules, watched for changes while the job runs; README says how they are"
-                  + " written.");
+              "YAML file of alert rules, watched for changes while the job runs; docs/alerts.md says how"
+                  + " they are written.");
 
   private ResultsOptions() {}
 }

@@ -8,7 +8,7 @@ import io.github.kisfutures.analytics.alerts.AlertRule;
 import io.github.kisfutures.analytics.alerts.AlertRules;
 import io.github.kisfutures.analytics.alerts.Condition;
 import io.github.kisfutures.analytics.alerts.Severity;
-import io.github.kisfutures.cluster.Readme;
+import io.github.kisfutures.docs.Page;
 import io.github.kisfutures.job.options.ConfigurationException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -190,10 +190,11 @@ class RulesTextTest {
   }
 
   @Test
-  void readmesRulesAreRules() throws IOException {
-    String readme = Readme.read().yaml("# alerts.yaml");
+  void documentedRulesAreRules() throws IOException {
+    String documented = Page.of("docs/alerts.md").yaml("# alerts.yaml");
 
-    assertThat(new RulesText("alerts.yaml", List.of(Duration.ofMinutes(1))).read(readme).rules())
+    assertThat(
+            new RulesText("alerts.yaml", List.of(Duration.ofMinutes(1))).read(documented).rules())
         .extracting(rule -> rule.name() + " " + rule.severity())
         .containsExactly("wide-basis CRITICAL", "losses WARNING", "quiet WARNING");
   }

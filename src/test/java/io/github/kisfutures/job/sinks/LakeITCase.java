@@ -90,7 +90,7 @@ class LakeITCase {
     return List.of(UTC.format(OffsetDateTime.parse(timeAndFrame[0]).toInstant()), timeAndFrame[1]);
   }
 
-  /** The script of README, "Any other Flink connector". */
+  /** The script of {@code docs/results.md}, "Any other Flink connector". */
   @Test
   void anIcebergTable() throws Exception {
     replay("sql/results/iceberg.sql", true);

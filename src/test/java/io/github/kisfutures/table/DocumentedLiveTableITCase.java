@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The table on the live feed that README shows, with the simulator in KIS's place. */
+/** The table on the live feed that {@code docs/sql.md} shows, with the simulator in KIS's place. */
 @Timeout(180)
-class ReadmeLiveTableITCase {
+class DocumentedLiveTableITCase {
   private static final Pattern TABLE =
       Pattern.compile("```sql\\n(CREATE TABLE live \\(.*?\\));\\n```", Pattern.DOTALL);
 
@@ -36,7 +36,7 @@ class ReadmeLiveTableITCase {
 
   @Test
   void givesRowsAndClosesWindows() throws Exception {
-    Matcher table = TABLE.matcher(Files.readString(Path.of("README.md")));
+    Matcher table = TABLE.matcher(Files.readString(Path.of("docs/sql.md")));
     assertThat(table.find()).isTrue();
     KisSimulator market =
         KisSimulator.withMarket(
