@@ -1,6 +1,7 @@
 package io.github.kisfutures.source;
 
 import io.github.kisfutures.market.StockFuturesTrade;
+import io.github.kisfutures.market.TradeField;
 
 /** Told of what decoding finds, for metrics; on the thread that decodes. */
 public interface DecodingObserver {
@@ -14,6 +15,9 @@ public interface DecodingObserver {
         public void surplusFields(int fields) {}
 
         @Override
+        public void unreadable(TradeField field) {}
+
+        @Override
         public void rejected() {}
       };
 
@@ -22,6 +26,9 @@ public interface DecodingObserver {
 
   /** A frame's records had fields beyond those known, so many over all records. */
   void surplusFields(int fields);
+
+  /** An optional field of a trade could not be read: it is null. */
+  void unreadable(TradeField field);
 
   /** A frame was rejected. */
   void rejected();

@@ -23,6 +23,7 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
   private final TreeSet<String> contracts;
   private transient @Nullable TradeDecoder decoder;
   private transient DecodingObserver observer = DecodingObserver.NONE;
+  private transient OddFields oddFields = new OddFields();
 
   /** The trades of all contracts have their timestamps. */
   public FeedRecordDeserializer() {
@@ -41,11 +42,13 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
   public void open() {
     decoder = new TradeDecoder();
     observer = DecodingObserver.NONE;
+    oddFields = new OddFields();
   }
 
   @Override
   public void observe(DecodingObserver who) {
     observer = who;
+    oddFields.observe(who);
   }
 
   @Override
@@ -56,9 +59,7 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
     }
     DecodedFrame decoded = opened().decode(frame);
     if (decoded instanceof DecodedFrame.Trades trades) {
-      if (trades.surplusFields() > 0) {
-        observer.surplusFields(trades.surplusFields());
-      }
+      oddFields.tell(trades, frame);
       for (StockFuturesTrade trade : trades.trades()) {
         observer.trade(trade);
         out.accept(new FeedRecord.Trade(trade));

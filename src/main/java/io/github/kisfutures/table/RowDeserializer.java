@@ -3,6 +3,7 @@ package io.github.kisfutures.table;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.source.DecodingObserver;
 import io.github.kisfutures.source.FeedDeserializer;
+import io.github.kisfutures.source.OddFields;
 import io.github.kisfutures.source.RejectedFrame;
 import io.github.kisfutures.wire.ControlMessageParser;
 import io.github.kisfutures.wire.DecodedFrame;
@@ -24,6 +25,7 @@ class RowDeserializer implements FeedDeserializer<RowData> {
 
   private transient @Nullable TradeDecoder decoder;
   private transient DecodingObserver observer = DecodingObserver.NONE;
+  private transient OddFields oddFields = new OddFields();
 
   RowDeserializer(TradeRows rows, TypeInformation<RowData> type, FaultyFrames faultyFrames) {
     this.rows = rows;
@@ -35,11 +37,13 @@ class RowDeserializer implements FeedDeserializer<RowData> {
   public void open() {
     decoder = rows.newDecoder();
     observer = DecodingObserver.NONE;
+    oddFields = new OddFields();
   }
 
   @Override
   public void observe(DecodingObserver who) {
     observer = who;
+    oddFields.observe(who);
   }
 
   @Override
@@ -50,9 +54,7 @@ class RowDeserializer implements FeedDeserializer<RowData> {
     TradeDecoder opened = Objects.requireNonNull(decoder, "open() was not called");
     DecodedFrame decoded = opened.decode(frame);
     if (decoded instanceof DecodedFrame.Trades trades) {
-      if (trades.surplusFields() > 0) {
-        observer.surplusFields(trades.surplusFields());
-      }
+      oddFields.tell(trades, frame);
       for (StockFuturesTrade trade : trades.trades()) {
         observer.trade(trade);
         emit(trade, out);

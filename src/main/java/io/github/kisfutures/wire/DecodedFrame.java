@@ -11,8 +11,16 @@ public sealed interface DecodedFrame {
    *
    * @param trades one per record, at least one
    * @param surplusFields fields beyond the 49 that were ignored, over all records
+   * @param unreadable optional fields that were asked for and could not be read: null in the trades
    */
-  record Trades(List<StockFuturesTrade> trades, int surplusFields) implements DecodedFrame {}
+  record Trades(List<StockFuturesTrade> trades, int surplusFields, List<UnreadableField> unreadable)
+      implements DecodedFrame {
+
+    /** Trades whose every field could be read. */
+    public Trades(List<StockFuturesTrade> trades, int surplusFields) {
+      this(trades, surplusFields, List.of());
+    }
+  }
 
   /**
    * A frame that was not decoded.

@@ -6,17 +6,23 @@ import io.github.kisfutures.market.StockFuturesTrade;
 
 /**
  * Turns the characters of one field into its raw value, without creating objects. A value that
- * cannot be read yields {@link #BAD}.
+ * cannot be read, or is beyond its column, yields {@link #BAD}.
  *
- * <p>Rules ({@code kis-protocol.md} section 6): integers print plain, decimals with two digits,
- * negatives with {@code -}; blank and {@code nan}, {@code -nan}, {@code inf}, {@code -inf} are
- * null.
+ * <p>Rules: integers print plain, decimals with two digits, negatives with {@code -}. A leading
+ * {@code +} is taken, and a whole number with a fraction of zeros. Blank and {@code nan}, {@code
+ * nan(ind)}, {@code inf}, whatever their sign, are null.
  */
 final class FieldReader {
   /** Not a value of the field's kind; no legal value can have it. */
   static final long BAD = Long.MIN_VALUE + 1;
 
   private static final int DECIMALS = 2;
+
+  /** Hundredths that no longer fit 18 digits. */
+  private static final long DECIMAL_LIMIT = 1_000_000_000_000_000_000L;
+
+  /** Characters of {@code nan} and {@code inf}. */
+  private static final int WORD = 3;
 
   /** More than the characters from '0' to 'Z'; its ninth power fits a long. */
   private static final long CONTRACT_RADIX = 44;
@@ -25,22 +31,28 @@ final class FieldReader {
 
   private FieldReader() {}
 
-  /** A plain integer. */
+  /** A whole number; decimals may follow it, if they are zero. */
   static long integer(String s, int start, int end) {
     return number(s, start, end, 0);
   }
 
-  /** A number with up to two decimals (more only if they are zero), in hundredths. */
+  /** A number in hundredths; decimals beyond the second are rounded HALF_UP. */
   static long decimal(String s, int start, int end) {
-    return number(s, start, end, DECIMALS);
+    long value = number(s, start, end, DECIMALS);
+    boolean tooLong = value != StockFuturesTrade.NULL && value != BAD && isTooLong(value);
+    return tooLong ? BAD : value;
+  }
+
+  private static boolean isTooLong(long hundredths) {
+    return hundredths >= DECIMAL_LIMIT || hundredths <= -DECIMAL_LIMIT;
   }
 
   private static long number(String s, int start, int end, int scale) {
     if (start == end) {
       return StockFuturesTrade.NULL;
     }
-    boolean negative = s.charAt(start) == '-';
-    int i = negative ? start + 1 : start;
+    char sign = s.charAt(start);
+    int i = sign == '-' || sign == '+' ? start + 1 : start;
     if (i == end || !isDigit(s.charAt(i))) {
       return isNotANumber(s, i, end) ? StockFuturesTrade.NULL : BAD;
     }
@@ -52,51 +64,59 @@ final class FieldReader {
       }
     }
     value = fraction(s, i, end, scale, value);
-    return negative && value != BAD ? -value : value;
+    return sign == '-' && value != BAD ? -value : value;
   }
 
   /**
    * Continues after the integer digits: an optional point and decimals, scaled up to {@code scale}.
    */
   private static long fraction(String s, int start, int end, int scale, long integer) {
-    long value = integer;
-    int i = start;
-    int decimals = 0;
-    if (i < end) {
-      if (scale == 0 || s.charAt(i) != '.' || i + 1 == end) {
-        return BAD;
-      }
-      for (i++; i < end; i++) {
-        char c = s.charAt(i);
-        if (!isDigit(c) || (decimals == scale && c != '0')) {
-          return BAD;
-        }
-        if (decimals < scale) {
-          value = appendDigit(value, c);
-          decimals++;
-        }
-        if (value < 0) {
-          return BAD;
-        }
-      }
+    if (start < end && (s.charAt(start) != '.' || start + 1 == end)) {
+      return BAD;
     }
-    for (; decimals < scale; decimals++) {
-      value = appendDigit(value, '0');
+    long value = integer;
+    int point = Math.min(start + 1, end);
+    for (int i = 0; i < scale; i++) {
+      value = appendDigit(value, point + i < end ? s.charAt(point + i) : '0');
       if (value < 0) {
         return BAD;
       }
     }
-    return value;
+    return rounded(s, Math.min(point + scale, end), end, scale, value);
   }
 
-  /** The value with a digit appended, or a negative number where that does not fit. */
+  /** Takes in the decimals beyond the scale: of a decimal they round, of a whole number none is. */
+  private static long rounded(String s, int start, int end, int scale, long value) {
+    boolean zeros = true;
+    for (int i = start; i < end; i++) {
+      char c = s.charAt(i);
+      if (!isDigit(c)) {
+        return BAD;
+      }
+      zeros &= c == '0';
+    }
+    if (scale == 0) {
+      return zeros ? value : BAD;
+    }
+    boolean up = start < end && s.charAt(start) >= '5';
+    return up && value < Long.MAX_VALUE ? value + 1 : value;
+  }
+
+  /**
+   * The value with a digit appended, or a negative number where that does not fit or is no digit.
+   */
   private static long appendDigit(long value, char digit) {
-    return value > MAX_BEFORE_DIGIT ? -1 : value * 10 + (digit - '0');
+    return value > MAX_BEFORE_DIGIT || !isDigit(digit) ? -1 : value * 10 + (digit - '0');
   }
 
+  /** {@code nan} or {@code inf}, perhaps with an explanation in brackets, as {@code nan(ind)}. */
   private static boolean isNotANumber(String s, int start, int end) {
-    return end - start == 3
-        && (s.regionMatches(true, start, "nan", 0, 3) || s.regionMatches(true, start, "inf", 0, 3));
+    if (end - start < WORD
+        || !(s.regionMatches(true, start, "nan", 0, WORD)
+            || s.regionMatches(true, start, "inf", 0, WORD))) {
+      return false;
+    }
+    return end - start == WORD || (s.charAt(start + WORD) == '(' && s.charAt(end - 1) == ')');
   }
 
   /** HHMMSS as second of the day; blank is null. */

@@ -18,12 +18,10 @@ public enum RejectionReason {
   MISSING_FIELD,
   /** The contract is not 6 to 9 characters of 0-9 and A-Z. */
   BAD_CONTRACT,
-  /** A number is not one, or does not fit. */
+  /** A mandatory number is not one, or does not fit. */
   BAD_NUMBER,
-  /** A time is not HHMMSS. */
+  /** The trade time is not HHMMSS. */
   BAD_TIME,
-  /** A code is longer than 8 characters or not ASCII. */
-  BAD_CODE,
   /** A line of a capture is not receive time, tab, frame. */
   BAD_CAPTURE_LINE
 }

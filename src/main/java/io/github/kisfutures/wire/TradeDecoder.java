@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes H0ZFCNT0 data frames in one pass over their characters ({@code kis-protocol.md} section
- * 6).
+ * Decodes H0ZFCNT0 data frames in one pass over their characters ({@code docs/feed.md}).
  *
- * <p>A frame is decoded whole or rejected whole; no input makes it throw. Not thread-safe: it
- * reuses its working state from frame to frame.
+ * <p>A frame is decoded whole or rejected whole; no input makes it throw. Only a mandatory field
+ * rejects it: any other that cannot be read is null, and told. Not thread-safe: it reuses its
+ * working state from frame to frame.
  */
 public final class TradeDecoder {
   /** The TR that is decoded. */
@@ -27,6 +27,8 @@ public final class TradeDecoder {
   private static final TradeField[] FIELDS = TradeField.values();
   private static final TradeField.Kind[] KINDS = kinds();
 
+  private static final boolean[] MANDATORY = mandatory();
+
   private final boolean[] wanted = new boolean[FIELDS.length];
   private final ContractNames names = new ContractNames();
 
@@ -34,6 +36,7 @@ public final class TradeDecoder {
   private long[] values = new long[0];
   private final FieldCursor cursor = new FieldCursor();
   private DecodedFrame.Rejection fault = NO_FAULT;
+  private List<UnreadableField> unreadable = List.of();
 
   private static final DecodedFrame.Rejection NO_FAULT =
       new DecodedFrame.Rejection(RejectionReason.MALFORMED, "", -1);
@@ -45,7 +48,8 @@ public final class TradeDecoder {
 
   /**
    * Decodes some fields only: the others are skipped unread and come out as null. The mandatory
-   * fields are always decoded.
+   * fields are always decoded, so that which frames are rejected does not depend on the fields
+   * asked for.
    */
   public TradeDecoder(Set<TradeField> fields) {
     for (TradeField field : FIELDS) {
@@ -66,6 +70,7 @@ public final class TradeDecoder {
     if (header.rejection() != null) {
       return header.rejection();
     }
+    unreadable = List.of();
     return header.count() == 1 ? single(text, header, receipt) : several(text, header, receipt);
   }
 
@@ -77,7 +82,8 @@ public final class TradeDecoder {
       return misfit != null ? misfit : fault;
     }
     int surplus = cursor.remaining();
-    return new DecodedFrame.Trades(Collections.singletonList(trade(receipt, 0)), surplus);
+    return new DecodedFrame.Trades(
+        Collections.singletonList(trade(receipt, 0)), surplus, unreadable);
   }
 
   private DecodedFrame several(String text, FrameHeader header, Receipt receipt) {
@@ -98,7 +104,7 @@ public final class TradeDecoder {
       }
       trades.add(trade(receipt, record));
     }
-    return new DecodedFrame.Trades(trades, surplus * count);
+    return new DecodedFrame.Trades(trades, surplus * count, unreadable);
   }
 
   /** Why the payload cannot hold the records announced, or null if it can. */
@@ -148,10 +154,15 @@ public final class TradeDecoder {
         continue;
       }
       long value = cursor.next(KINDS[position]);
-      if (value == FieldReader.BAD
-          || (value == StockFuturesTrade.NULL && FIELDS[position].mandatory())) {
-        fault = fault(FIELDS[position], record, text, cursor.fieldStart(), cursor.fieldEnd());
-        return false;
+      if (value <= FieldReader.BAD) { // not a number: null, or unreadable
+        if (MANDATORY[position]) {
+          fault = fault(text, field(position, record));
+          return false;
+        }
+        if (value == FieldReader.BAD) {
+          noteUnreadable(position, record);
+          value = StockFuturesTrade.NULL;
+        }
       }
       raw[position] = value;
       if (position == CONTRACT) {
@@ -161,23 +172,40 @@ public final class TradeDecoder {
     return true;
   }
 
-  private static DecodedFrame.Rejection fault(
-      TradeField field, int record, String text, int start, int end) {
-    boolean blank = start == end;
+  private void noteUnreadable(int position, int record) {
+    if (unreadable.isEmpty()) {
+      unreadable = new ArrayList<>(1);
+    }
+    unreadable.add(field(position, record));
+  }
+
+  /** The field just read. */
+  private UnreadableField field(int position, int record) {
+    return new UnreadableField(FIELDS[position], record, cursor.fieldStart(), cursor.fieldEnd());
+  }
+
+  private static DecodedFrame.Rejection fault(String text, UnreadableField field) {
     RejectionReason reason =
-        switch (field.kind()) {
-          case CONTRACT -> blank ? RejectionReason.MISSING_FIELD : RejectionReason.BAD_CONTRACT;
-          case TRADE_TIME, TIME -> blank ? RejectionReason.MISSING_FIELD : RejectionReason.BAD_TIME;
-          case CODE -> RejectionReason.BAD_CODE;
-          case LONG, DECIMAL ->
-              FieldReader.decimal(text, start, end) == StockFuturesTrade.NULL
+        switch (field.field().kind()) {
+          case CONTRACT -> RejectionReason.BAD_CONTRACT;
+          case TRADE_TIME, TIME -> RejectionReason.BAD_TIME;
+          default ->
+              FieldReader.integer(text, field.start(), field.end()) == StockFuturesTrade.NULL
                   ? RejectionReason.MISSING_FIELD
                   : RejectionReason.BAD_NUMBER;
         };
-    String found = blank ? "blank" : Excerpt.of(text, start, end);
-    String detail =
-        field.kisName() + " (field " + field.position() + " of record " + record + ") is " + found;
-    return new DecodedFrame.Rejection(reason, detail, start);
+    return new DecodedFrame.Rejection(
+        field.isBlank() ? RejectionReason.MISSING_FIELD : reason,
+        field.describe(text),
+        field.start());
+  }
+
+  private static boolean[] mandatory() {
+    boolean[] mandatory = new boolean[FIELDS.length];
+    for (TradeField field : FIELDS) {
+      mandatory[field.position()] = field.mandatory();
+    }
+    return mandatory;
   }
 
   private static TradeField.Kind[] kinds() {

@@ -10,9 +10,18 @@ import org.junit.jupiter.api.Test;
 /** The fast reading of a field must be what {@link FieldReader} says, whatever the field. */
 class FieldCursorTest {
   private static final long SEED = 49;
-  private static final String CHARACTERS = "00112233445566778899--..^nanifA?\u00e9\uac00\u015e ";
+  private static final String CHARACTERS =
+      "00112233445566778899--++..^nanif()A?\u00e9\uac00\u015e ";
   private static final String[] FIELDS = {
-    "^", "12.34^", "-7.50^", "091639^", "A11610^", "99999999999999999999^"
+    "^",
+    "+12.34^",
+    "77900.00^",
+    "12.345^",
+    "12.34^",
+    "-7.50^",
+    "091639^",
+    "A11610^",
+    "99999999999999999999^"
   };
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Random;
 /** Random trades that use the whole range of every field, as far as the wire can carry it. */
 public final class RandomTrades {
   private static final String CODE_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final long DECIMAL_LIMIT = 1_000_000_000_000_000_000L;
   private static final int DAY_SECONDS = 86_400;
 
   private final Random random;
@@ -58,7 +59,8 @@ public final class RandomTrades {
       case CONTRACT -> 0;
       case TRADE_TIME -> random.nextInt(DAY_SECONDS);
       case TIME -> 1 + random.nextInt(DAY_SECONDS - 1); // 000000 means null
-      case LONG, DECIMAL -> number();
+      case LONG -> number();
+      case DECIMAL -> number() % DECIMAL_LIMIT;
       case CODE -> code();
     };
   }

@@ -1,6 +1,7 @@
 package io.github.kisfutures.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.kisfutures.market.Receipt;
 import io.github.kisfutures.market.StockFuturesTrade;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What makes up a frame that is accepted; rejections are in {@link RejectionTest}. */
@@ -90,14 +92,29 @@ class TradeDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nan", "-nan", "inf", "-inf", "NaN", "-NaN", "Inf", "-INF"})
+  @ValueSource(
+      strings = {
+        "",
+        "nan",
+        "-nan",
+        "+nan",
+        "nan(ind)",
+        "-nan(ind)",
+        "inf",
+        "-inf",
+        "NaN",
+        "-NaN",
+        "Inf",
+        "-INF"
+      })
   void blankAndNotANumberAreNull(String text) {
     for (TradeField field : TradeField.values()) {
       boolean number =
           field.kind() == TradeField.Kind.LONG || field.kind() == TradeField.Kind.DECIMAL;
       if (number && !field.mandatory()) {
-        StockFuturesTrade trade = one(Frames.with(field, text));
-        assertThat(trade.value(field)).as(field.name()).isNull();
+        DecodedFrame.Trades decoded = trades(Frames.with(field, text));
+        assertThat(decoded.trades().get(0).value(field)).as(field.name()).isNull();
+        assertThat(decoded.unreadable()).as(field.name()).isEmpty();
       }
     }
   }
@@ -135,7 +152,11 @@ class TradeDecoderTest {
     "1000000000000000000, 1000000000000000000",
     "9223372036854775807, 9223372036854775807",
     "-9223372036854775806, -9223372036854775806",
-    "0000000000000000000000000000001, 1"
+    "0000000000000000000000000000001, 1",
+    "+77900, 77900",
+    "77900.00, 77900",
+    "-5.0, -5",
+    "+7.000000000000000000000000, 7"
   })
   void integersUpToALong(String text, long value) {
     assertThat(one(Frames.with(TradeField.CHANGE, text)).change()).isEqualTo(value);
@@ -151,11 +172,17 @@ class TradeDecoderTest {
     "-12, -1200",
     "12.30, 1230",
     "12.34000, 1234",
-    "92233720368547758.07, 9223372036854775807",
-    "-92233720368547758.06, -9223372036854775806",
-    "92233720368547758, 9223372036854775800"
+    "+58.23, 5823",
+    "12.344, 1234",
+    "12.345, 1235",
+    "12.3449999999999999999999, 1234",
+    "-0.005, -1",
+    "-0.0049, 0",
+    "0.995, 100",
+    "9999999999999999.99, 999999999999999999",
+    "-9999999999999999.994, -999999999999999999"
   })
-  void decimalsInHundredthsUpToALong(String text, long hundredths) {
+  void decimalsInHundredthsOf18Digits(String text, long hundredths) {
     StockFuturesTrade trade = one(Frames.with(TradeField.MARKET_BASIS, text));
 
     assertThat(trade.raw(TradeField.MARKET_BASIS)).isEqualTo(hundredths);
@@ -217,10 +244,78 @@ class TradeDecoderTest {
   @Test
   void aProjectionDoesNotLookAtOtherFields() {
     String frame = Frames.with(TradeField.DISPARITY, "broken");
+    TradeDecoder prices = new TradeDecoder(Set.of(TradeField.PRICE));
 
-    assertThat(new TradeDecoder(Set.of(TradeField.PRICE)).decode(frame, Frames.RECEIPT))
-        .isInstanceOf(DecodedFrame.Trades.class);
-    assertThat(decoder.decode(frame, Frames.RECEIPT)).isInstanceOf(DecodedFrame.Rejection.class);
+    assertThat(((DecodedFrame.Trades) prices.decode(frame, Frames.RECEIPT)).unreadable()).isEmpty();
+    assertThat(trades(frame).unreadable()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TradeField.class)
+  void whichFramesAreRejectedDoesNotDependOnTheFieldsAskedFor(TradeField field) {
+    String frame = Frames.with(field, "broken!!!");
+    for (Set<TradeField> asked : List.of(Set.<TradeField>of(), Set.of(field))) {
+      assertThat(new TradeDecoder(asked).decode(frame, Frames.RECEIPT))
+          .as("asked for %s", asked)
+          .isInstanceOf(
+              field.mandatory() ? DecodedFrame.Rejection.class : DecodedFrame.Trades.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CHANGE | -",
+        "CHANGE | 77900.50",
+        "CHANGE | 5-",
+        "CHANGE | 1e5",
+        "CHANGE | 0x10",
+        "CHANGE | '5 '",
+        "CHANGE | 1,000",
+        "CHANGE | ５",
+        "CHANGE | 9223372036854775808",
+        "CHANGE | nanx",
+        "CHANGE | nan(ind",
+        "CHANGE | null",
+        "MARKET_BASIS | .5",
+        "MARKET_BASIS | 5.",
+        "MARKET_BASIS | 1.2.3",
+        "MARKET_BASIS | 12.3-",
+        "MARKET_BASIS | 12.34x",
+        "MARKET_BASIS | --5",
+        "MARKET_BASIS | 10000000000000000",
+        "MARKET_BASIS | -9999999999999999.995",
+        "OPEN_TIME | 0",
+        "OPEN_TIME | 250000",
+        "HIGH_TIME | 096000",
+        "CHANGE_SIGN | 123456789",
+        "DYNAMIC_LIMIT_CODE | é",
+      })
+  void anOptionalFieldThatCannotBeReadIsNullAndTold(TradeField field, String text) {
+    String frame = Frames.with(field, text);
+
+    DecodedFrame.Trades decoded = trades(frame);
+
+    assertThat(decoded.trades().get(0).value(field)).isNull();
+    assertThat(decoded.trades().get(0).price()).isEqualTo(77_900);
+    assertThat(decoded.unreadable()).extracting(UnreadableField::field).containsExactly(field);
+    assertThat(decoded.unreadable().get(0).describe(frame))
+        .isEqualTo(
+            "%s (field %d of record 0) is '%s'".formatted(field.kisName(), field.position(), text));
+    assertThat(trades(Frames.official()).unreadable()).as("the next frame").isEmpty();
+  }
+
+  @Test
+  void everyUnreadableFieldOfAFrameIsTold() {
+    String odd = Frames.record(TradeField.DISPARITY, "x");
+
+    assertThat(trades(Frames.frame(odd, Frames.record(TradeField.CHANGE, "y"), odd)).unreadable())
+        .extracting(UnreadableField::field, UnreadableField::record)
+        .containsExactly(
+            tuple(TradeField.DISPARITY, 0),
+            tuple(TradeField.CHANGE, 1),
+            tuple(TradeField.DISPARITY, 2));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.github.kisfutures.source.metrics;
 
+import io.github.kisfutures.market.TradeField;
 import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -69,6 +71,9 @@ public enum SessionMetric {
   /** Variable of a contract's group within that of a session. */
   public static final String CONTRACT = "contract";
 
+  /** Variable of a field's group within that of a session. */
+  public static final String FIELD = "field";
+
   private final String metricName;
   private final String meaning;
   private final boolean perContract;
@@ -102,6 +107,17 @@ public enum SessionMetric {
   /** Whether each contract has one, under the variable {@code contract} below {@code session}. */
   public boolean perContract() {
     return perContract;
+  }
+
+  /**
+   * Registers the count of a field that could not be read: per session and field, from its first
+   * such value on, so that a feed without them has none.
+   */
+  public static Counter unreadableFields(MetricGroup reader, String session, TradeField field) {
+    return reader
+        .addGroup(SESSION, session)
+        .addGroup(FIELD, field.column())
+        .counter("unreadableFields");
   }
 
   /** Registers all metrics of a session and of each of its contracts below a reader's group. */

@@ -3,10 +3,13 @@ package io.github.kisfutures.source.metrics;
 import io.github.kisfutures.feed.BackoffProgress;
 import io.github.kisfutures.feed.SessionStatistics;
 import io.github.kisfutures.market.StockFuturesTrade;
+import io.github.kisfutures.market.TradeField;
 import io.github.kisfutures.source.DecodingObserver;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ public final class SessionNumbers implements DecodingObserver {
   private final Counter rejected = new SimpleCounter();
   private final Counter surplus = new SimpleCounter();
   private final Counter errors;
+  private final Function<TradeField, Counter> unreadable;
+  private final Map<TradeField, Counter> unreadableFields = new EnumMap<>(TradeField.class);
   private final Map<String, LastTrade> lastTrades = new HashMap<>();
   private volatile @Nullable SessionProbe probe;
   private volatile long openedAtMillis;
@@ -29,8 +34,11 @@ public final class SessionNumbers implements DecodingObserver {
    * The numbers of a session that is not open yet.
    *
    * @param errors Flink's counter of records in errors, which rejected frames count into
+   * @param unreadable makes the counter of a field that could not be read; asked for once a field
    */
-  public SessionNumbers(List<String> contracts, Counter errors) {
+  public SessionNumbers(
+      List<String> contracts, Counter errors, Function<TradeField, Counter> unreadable) {
+    this.unreadable = unreadable;
     contracts.forEach(contract -> lastTrades.put(contract, new LastTrade()));
     this.errors = errors;
   }
@@ -53,6 +61,11 @@ public final class SessionNumbers implements DecodingObserver {
   @Override
   public void surplusFields(int fields) {
     surplus.inc(fields);
+  }
+
+  @Override
+  public void unreadable(TradeField field) {
+    unreadableFields.computeIfAbsent(field, unreadable).inc();
   }
 
   @Override

@@ -63,7 +63,10 @@ public final class KisSourceReader<T>
   protected ReaderSession initializedState(SessionSplit split) {
     var group = context.metricGroup();
     SessionNumbers session =
-        new SessionNumbers(split.contracts(), group.getNumRecordsInErrorsCounter());
+        new SessionNumbers(
+            split.contracts(),
+            group.getNumRecordsInErrorsCounter(),
+            field -> SessionMetric.unreadableFields(group, split.session(), field));
     SessionMetric.registerAll(group, split.session(), split.contracts(), session);
     numbers.put(split.session(), session);
     return new ReaderSession(new SessionSplitState(split), session);

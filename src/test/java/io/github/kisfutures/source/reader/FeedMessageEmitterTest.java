@@ -38,7 +38,8 @@ class FeedMessageEmitterTest {
   private final Counter errors = new SimpleCounter();
   private final Counter recordsIn = new SimpleCounter();
   private final ReaderSession session =
-      new ReaderSession(state, new SessionNumbers(List.of("111V06"), errors));
+      new ReaderSession(
+          state, new SessionNumbers(List.of("111V06"), errors, field -> new SimpleCounter()));
 
   @Test
   void everyRecordOfAFrameHasItsTradeTime() {
