@@ -130,4 +130,19 @@ class DocumentsTest {
     }
     assertThat(checked).isGreaterThanOrEqualTo(15);
   }
+
+  /** The way of a trade is told by classes; each is there. */
+  @Test
+  void theClassesOfTheArchitectureExist() throws IOException {
+    List<String> named =
+        Pattern.compile("`([A-Z][a-z]+[A-Z]\\w+)`")
+            .matcher(Page.of("docs/architecture.md").text())
+            .results()
+            .map(name -> name.group(1) + ".java")
+            .toList();
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName()))).containsAll(named);
+    }
+    assertThat(named).hasSizeGreaterThan(15);
+  }
 }
