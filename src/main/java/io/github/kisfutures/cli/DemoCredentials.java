@@ -16,6 +16,7 @@ record DemoCredentials(Path file) implements AutoCloseable {
   static DemoCredentials create() throws IOException {
     Path file =
         Files.createTempFile(
+            TemporaryDirectory.current(),
             "kis-demo-",
             ".yaml",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -1,11 +1,19 @@
 package io.github.kisfutures.cli;
 
 import io.github.kisfutures.job.RunMode;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ConfigurationUtils;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestOptions;
@@ -42,9 +50,31 @@ record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
     if (!configuration.contains(HeartbeatManagerOptions.HEARTBEAT_INTERVAL)) {
       configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT); // carries progress
     }
+    ownTemporaryDirectories(configuration);
     return new EmbeddedCluster(
-        StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration),
-        "http://" + host + ":" + configuration.get(RestOptions.PORT));
+        environment(configuration), "http://" + host + ":" + configuration.get(RestOptions.PORT));
+  }
+
+  /** As Flink makes a local one, but for the cluster. */
+  private static StreamExecutionEnvironment environment(Configuration configuration) {
+    configuration.set(DeploymentOptions.TARGET, LocalExecutor.NAME);
+    configuration.set(DeploymentOptions.ATTACHED, true);
+    if (!configuration.contains(CoreOptions.DEFAULT_PARALLELISM)) {
+      configuration.set(
+          CoreOptions.DEFAULT_PARALLELISM, StreamExecutionEnvironment.getDefaultLocalParallelism());
+    }
+    return new StreamExecutionEnvironment(new EmbeddedExecutors(), configuration, null);
+  }
+
+  /** Where the user has said where temporary files go; else they go where all of the JVM's do. */
+  private static void ownTemporaryDirectories(Configuration configuration) throws IOException {
+    if (configuration.contains(CoreOptions.TMP_DIRS)) {
+      List<String> own = new ArrayList<>();
+      for (String base : ConfigurationUtils.parseTempDirectories(configuration)) {
+        own.add(TemporaryDirectory.claim(Path.of(base)).path().toString());
+      }
+      configuration.set(CoreOptions.TMP_DIRS, String.join(File.pathSeparator, own));
+    }
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.github.kisfutures.cli;
 
 import io.github.kisfutures.job.options.ConfigurationException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +36,31 @@ public final class KisFutures {
 
   /** Runs a command and ends the JVM with its exit code; within {@code flink run} it returns. */
   public static void main(String[] args) {
-    int exitCode = execute(orDemo(args));
+    int exitCode = isEntryOfTheJvm() ? executeAlone(orDemo(args)) : execute(orDemo(args));
     if (EmbeddedCluster.isEmbedded()) {
       Exit.with(exitCode);
     } else if (exitCode != 0) {
       throw new ConfigurationException("the job was not submitted: see the line above");
     }
+  }
+
+  /** Not by Flink, which calls it in the JVM of a cluster or of its client. */
+  private static boolean isEntryOfTheJvm() {
+    int thisMethodAndMain = 2;
+    return StackWalker.getInstance().walk(Stream::count) == thisMethodAndMain;
+  }
+
+  private static int executeAlone(String... args) {
+    try {
+      TemporaryDirectory.ofProcess();
+    } catch (IOException e) {
+      System.err.println(
+          "kis-futures: cannot write to the temporary directory ("
+              + e.getMessage()
+              + "); make room there, or name another with -Djava.io.tmpdir");
+      return FAILED;
+    }
+    return execute(args);
   }
 
   /** The arguments, or those of the demo if there are none. */
@@ -65,6 +86,9 @@ public final class KisFutures {
   }
 
   private static int failed(Exception thrown, CommandLine command) {
+    if (OnExit.isInterrupted()) {
+      return FAILED; // because it was interrupted, and the JVM does not wait for it
+    }
     if (thrown instanceof ConfigurationException) {
       return say(command, String.valueOf(thrown.getMessage()), WRONG_USAGE);
     }

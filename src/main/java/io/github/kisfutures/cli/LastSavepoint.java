@@ -47,7 +47,7 @@ record LastSavepoint(boolean kept) implements JobStop {
 
   private static void takeAndThrowAway(JobClient client)
       throws IOException, ExecutionException, InterruptedException, TimeoutException {
-    Path directory = Files.createTempDirectory("kis-futures-stop");
+    Path directory = Files.createTempDirectory(TemporaryDirectory.current(), "kis-futures-stop");
     try {
       take(client, directory.toUri().toString());
     } finally {

@@ -28,13 +28,14 @@ final class RunningJob implements AutoCloseable {
   private final Consumer<Map<String, Object>> onStop;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean stopped;
-  private final Thread onInterrupt = new Thread(this::stop, "on-interrupt");
+  private final OnExit.Step onExit;
 
   private RunningJob(JobClient client, JobStop how, Consumer<Map<String, Object>> onStop) {
     this.client = client;
     this.how = how;
     this.result = client.getJobExecutionResult();
     this.onStop = onStop;
+    this.onExit = OnExit.add(this::stop);
   }
 
   /**
@@ -56,9 +57,7 @@ final class RunningJob implements AutoCloseable {
    * @param onStop gets the totals when it is
    */
   static RunningJob of(JobClient client, JobStop how, Consumer<Map<String, Object>> onStop) {
-    RunningJob job = new RunningJob(client, how, onStop);
-    Runtime.getRuntime().addShutdownHook(job.onInterrupt);
-    return job;
+    return new RunningJob(client, how, onStop);
   }
 
   /** Whether somebody has stopped it, or begun to. */
@@ -134,13 +133,7 @@ final class RunningJob implements AutoCloseable {
   /** The job has ended: Ctrl-C has nothing to do any more. */
   @Override
   public void close() {
-    boolean interrupted = ended.getAndSet(true) && onInterrupt.isAlive();
-    if (!interrupted) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(onInterrupt);
-      } catch (IllegalStateException e) {
-        return; // the JVM is going down already, and the hook has nothing left to do
-      }
-    }
+    ended.set(true);
+    onExit.close();
   }
 }

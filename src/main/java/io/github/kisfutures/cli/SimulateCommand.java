@@ -99,7 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
                     .withRetention(false));
     FrameSource source = replay == null ? market() : FrameSource.replay(pace(replay));
     KisSimulator simulator = started(KisSimulator.of(settings, source, plan()));
-    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "on-interrupt"));
+    OnExit.add(simulator::close);
     System.out.println("feed.websocket-url: " + simulator.webSocketUri());
     System.out.println("feed.rest-url: " + simulator.restUri());
     if (!address.isLoopbackAddress()) {
