@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The floors of {@code blueprint.md} section 1, and what belongs to one floor only. */
+/** The floors of {@code docs/architecture.md}, "Floors", and what belongs to one floor only. */
 @AnalyzeClasses(
     packages = ArchitectureTest.BASE,
     importOptions = ImportOption.DoNotIncludeTests.class)

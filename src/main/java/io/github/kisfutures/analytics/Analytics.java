@@ -60,7 +60,8 @@ public final class Analytics {
 
   private static DataStream<Bar> bars(
       DataStream<StockFuturesTrade> trades, AnalyticsSettings settings) {
-    // Still partitioned by contract: a second exchange would only cost (craft.md, speed facts).
+    // Still partitioned by contract: a second exchange would only cost (docs/architecture.md,
+    // "Decisions").
     return DataStreamUtils.reinterpretAsKeyedStream(
             trades, StockFuturesTrade::contract, Types.STRING)
         .window(new KstTumblingWindows(WindowSizes.of(settings.windows())))

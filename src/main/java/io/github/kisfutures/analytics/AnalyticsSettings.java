@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the analytics need to know ({@code blueprint.md} section 4).
+ * What the analytics need to know ({@code docs/reference/options.md}).
  *
  * @param windows sizes of the bars, whole seconds from 1 s to 24 h, none twice ({@code
  *     analytics.windows})

@@ -1,6 +1,6 @@
 /**
- * Floor 3: what is computed from trades ({@code analytics.md}): continuity, late trades and bars,
- * as pure functions under thin Flink operators. Uses {@code market} only.
+ * Floor 3: what is computed from trades ({@code docs/numbers.md}): continuity, late trades and
+ * bars, as pure functions under thin Flink operators. Uses {@code market} only.
  */
 @NullMarked
 package io.github.kisfutures.analytics;

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The main class: {@code demo} without arguments, otherwise a command. Exit codes: 0 done, 1
- * failed, 2 wrong usage or configuration ({@code blueprint.md} section 3).
+ * failed, 2 wrong usage or configuration (README, "Commands").
  */
 @Command(
     name = "kis-futures",

@@ -3,8 +3,8 @@ package io.github.kisfutures.feed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No approval key could be had ({@code kis-protocol.md} section 1). Neither the message nor a cause
- * contains a secret.
+ * No approval key could be had ({@code docs/feed.md}, "Approval key"). Neither the message nor a
+ * cause contains a secret.
  */
 public final class ApprovalException extends FeedException {
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * An approval key and its age. KIS looks at it only when a session registers, and it lives 24 hours
- * ({@code kis-protocol.md} section 1), so it serves reconnections until an hour before its end.
+ * ({@code docs/feed.md}, "Approval key"), so it serves reconnections until an hour before its end.
  *
  * @param value secret; never in {@link #toString}
  * @param issuedAtMillis wall clock, milliseconds since the epoch

@@ -7,8 +7,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets approval keys and keeps the last one while it can serve ({@code kis-protocol.md} section 1).
- * On the session's thread only, but for the answer's way back to it.
+ * Gets approval keys and keeps the last one while it can serve ({@code docs/feed.md}, "Approval
+ * key"). On the session's thread only, but for the answer's way back to it.
  */
 final class Authorisation {
 

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * Exponential back-off: waits double from the initial to the maximal delay, each plus or minus a
  * random share. Every wait lies within [initial, max]: the random interval is placed inside these
  * bounds, not cut off at them, so that many sessions spread and yet none is faster than KIS allows
- * ({@code kis-protocol.md} section 4). Not thread-safe.
+ * ({@code docs/feed.md}, "Limits"). Not thread-safe.
  */
 final class Backoff {
   private final double initialMillis;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * How far a session's back-off has come: what must outlive a restart of the job, or restarting
- * would be a way to reconnect faster than KIS allows ({@code kis-protocol.md} section 4).
+ * would be a way to reconnect faster than KIS allows ({@code docs/feed.md}, "Limits").
  *
  * @param failures failures in a row; 0 after a time that went well
  * @param notBeforeMillis wall clock before which no connection may be tried, milliseconds since the

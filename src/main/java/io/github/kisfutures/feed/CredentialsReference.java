@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Where the app keys are, not the keys themselves: option {@code feed.credentials} ({@code
- * blueprint.md} section 4). May stand in a job graph.
+ * docs/reference/options.md}). May stand in a job graph.
  *
  * @param location {@code env} or {@code file:PATH}
  */
@@ -23,8 +23,8 @@ public record CredentialsReference(String location) implements Serializable {
     if (!location.equals(ENVIRONMENT)
         && !(location.startsWith(FILE) && location.length() > FILE.length())) {
       throw new IllegalArgumentException(
-          "feed.credentials is neither 'env' nor 'file:PATH'; it says where the app keys are and never"
-              + " contains one");
+          "feed.credentials is neither 'env' nor 'file:PATH'; it says where the app keys are and"
+              + " never contains one");
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One app key, one session ({@code kis-protocol.md}): approval key, connection, registrations,
+ * One app key, one session ({@code docs/feed.md}): approval key, connection, registrations,
  * liveness, reconnection. Gives frames and events to a {@link HandOff} and never gives up
  * reconnecting.
  *

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Options {@code feed.*} of a session ({@code blueprint.md} section 4). No secrets in here.
+ * Options {@code feed.*} of a session ({@code docs/reference/options.md}). No secrets in here.
  *
  * @param webSocketUrl KIS WebSocket server, {@code ws} or {@code wss}
  * @param restUrl base of the approval endpoint, {@code http} or {@code https}

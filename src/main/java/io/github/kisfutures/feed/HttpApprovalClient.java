@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** The approval endpoint over HTTP ({@code kis-protocol.md} section 1). */
+/** The approval endpoint over HTTP ({@code docs/feed.md}, "Approval key"). */
 public final class HttpApprovalClient implements ApprovalClient {
   private static final String PATH = "/oauth2/Approval";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);

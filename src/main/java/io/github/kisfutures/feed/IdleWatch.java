@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a connection for silence ({@code kis-protocol.md} section 5). While the hand-off is full
+ * Watches a connection for silence ({@code docs/feed.md}, "Liveness"). While the hand-off is full
  * it is we who do not read, which is not silence. On the session's thread only.
  */
 final class IdleWatch {

@@ -21,9 +21,10 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link WebSocketTransport} over Java-WebSocket, around the library's traps ({@code craft.md}): no
- * keep-alive of its own, bounded input, daemon threads, and the end is told from the read thread
- * after the last text. What we send never appears in the library's log, whatever its level.
+ * {@link WebSocketTransport} over Java-WebSocket, around the library's traps ({@code
+ * docs/architecture.md}, "Decisions"): no keep-alive of its own, bounded input, daemon threads, and
+ * the end is told from the read thread after the last text. What we send never appears in the
+ * library's log, whatever its level.
  */
 public final class JavaWebSocketTransport implements WebSocketTransport {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);

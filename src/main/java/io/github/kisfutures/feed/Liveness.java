@@ -3,7 +3,7 @@ package io.github.kisfutures.feed;
 import java.time.Duration;
 
 /**
- * When a connection counts as dead. Any inbound frame is life ({@code kis-protocol.md} section 5).
+ * When a connection counts as dead. Any inbound frame is life ({@code docs/feed.md}, "Liveness").
  * While the hand-off is full it is we who do not read, so the time-outs count from when reading
  * went on. Times are {@link SessionScheduler#elapsedMillis}. Written by the read thread, read by
  * the session's.

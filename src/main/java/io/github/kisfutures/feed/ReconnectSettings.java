@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * How long a session waits between connections: options {@code feed.reconnect.*} ({@code
- * blueprint.md} section 4).
+ * docs/reference/options.md}).
  *
  * @param initialDelay shortest wait after a lost connection
  * @param maxDelay longest wait

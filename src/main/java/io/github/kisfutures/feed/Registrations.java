@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Registers the contracts of a session on its connection: one request after the other, paced, each
- * with a time-out for its reply ({@code kis-protocol.md} sections 3 and 4). On the session's thread
+ * with a time-out for its reply ({@code docs/feed.md}, "Subscriptions"). On the session's thread
  * only.
  */
 final class Registrations {

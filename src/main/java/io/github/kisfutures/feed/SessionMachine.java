@@ -193,7 +193,7 @@ final class SessionMachine
     registrations.begin(from.liveness());
   }
 
-  /** The echo is the identical text ({@code kis-protocol.md} section 5). */
+  /** The echo is the identical text ({@code docs/feed.md}, "Liveness"). */
   @Override
   public void pingPong(SessionConnection from, String text) {
     if (from == connection) {

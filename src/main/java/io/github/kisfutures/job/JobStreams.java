@@ -10,7 +10,7 @@ import io.github.kisfutures.source.RejectedFrame;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * The results of the topology, one stream a table ({@code analytics.md} section 5).
+ * The results of the topology, one stream a table ({@code docs/results.md}).
  *
  * @param ticks every trade once, late ones included
  * @param bars one per contract and window

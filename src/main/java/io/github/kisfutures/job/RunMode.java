@@ -8,8 +8,8 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 
 /**
- * Live and replay want different settings of Flink ({@code craft.md}, speed facts); what the user
- * has set stays.
+ * Live and replay want different settings of Flink ({@code docs/architecture.md}, "Decisions");
+ * what the user has set stays.
  */
 public enum RunMode {
   /** Rows at once: short buffers, frequent watermarks, checkpoints. */

@@ -1,8 +1,8 @@
 package io.github.kisfutures.market;
 
 /**
- * A listed stock future, as the KIS contract master describes it ({@code kis-protocol.md} section
- * 8).
+ * A listed stock future, as the KIS contract master describes it ({@code docs/feed.md},
+ * "Contracts").
  *
  * @param code short code
  * @param name Korean name, as printed in the master, without the multiplier

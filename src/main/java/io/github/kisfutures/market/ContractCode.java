@@ -5,8 +5,8 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * KRX derivatives short codes such as {@code 111V06} or {@code A50607} ({@code kis-protocol.md}
- * section 8).
+ * KRX derivatives short codes such as {@code 111V06} or {@code A50607} ({@code docs/feed.md},
+ * "Contracts").
  */
 public final class ContractCode {
   /** Shortest code. */
@@ -57,8 +57,8 @@ public final class ContractCode {
   }
 
   /**
-   * A contract's last trading day before holidays are taken into account ({@code kis-protocol.md}
-   * section 8).
+   * A contract's last trading day before holidays are taken into account ({@code docs/feed.md},
+   * "Trading hours").
    *
    * @param seen a day on which the contract was asked for or traded: the years' letters come again
    *     after 30 years

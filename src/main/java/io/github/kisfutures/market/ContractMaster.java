@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * The KIS contract master {@code fo_stk_code_mts.mst}: cp949, one contract a line, nine fields
- * separated by {@code |}, no header ({@code kis-protocol.md} section 8). It is the only link from a
+ * separated by {@code |}, no header ({@code docs/feed.md}, "Contracts"). It is the only link from a
  * contract to its underlying, and the only source of multipliers other than the default.
  */
 public final class ContractMaster {

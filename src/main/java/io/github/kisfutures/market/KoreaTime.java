@@ -50,9 +50,9 @@ public final class KoreaTime {
   }
 
   /**
-   * Event time of a trade that carries a time but no date ({@code analytics.md} section 1): the KST
-   * date of the receive time with the trade's time, moved by a day where that brings it within 12
-   * hours of the receive time.
+   * Event time of a trade that carries a time but no date ({@code docs/numbers.md}, "Event time"):
+   * the KST date of the receive time with the trade's time, moved by a day where that brings it
+   * within 12 hours of the receive time.
    *
    * @param receivedAtMillis receive time, milliseconds since the epoch
    * @param secondOfDay trade time, KST

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * Shares per contract: a default, overridden per contract by the contract master ({@code
- * analytics.md} section 3). Immutable.
+ * docs/numbers.md}, "Columns of bars"). Immutable.
  */
 public final class Multipliers implements Serializable {
   private static final long serialVersionUID = 1L;

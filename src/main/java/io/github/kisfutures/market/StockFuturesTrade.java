@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * hundredths, times as second of the day, codes packed by {@link PackedCode}), so that decoding,
  * copying and shipping a trade creates no object per field; {@link #raw} gives that form to the hot
  * path. The named accessors make readable values on demand. Units and nullability: {@code
- * kis-protocol.md} section 7.
+ * docs/feed.md}, "Fields".
  */
 public final class StockFuturesTrade {
   /** In the raw form: the wire said nothing (blank, or not a number). */
@@ -329,7 +329,7 @@ public final class StockFuturesTrade {
     return code(DYNAMIC_LIMIT_CODE);
   }
 
-  /** Trading date plus trade time ({@code analytics.md} section 1). */
+  /** Trading date plus trade time ({@code docs/numbers.md}, "Event time"). */
   public Instant eventTime() {
     return Instant.ofEpochMilli(eventTimeMillis);
   }

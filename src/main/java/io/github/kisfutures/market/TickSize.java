@@ -1,6 +1,6 @@
 package io.github.kisfutures.market;
 
-/** Smallest price step of a stock future by price (KRX; {@code kis-protocol.md} section 8). */
+/** Smallest price step of a stock future by price (KRX; {@code docs/feed.md}, "Contracts"). */
 public final class TickSize {
   private TickSize() {}
 

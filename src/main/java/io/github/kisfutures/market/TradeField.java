@@ -6,8 +6,8 @@ import java.util.Locale;
  * The 49 fields of a stock-futures trade in the order in which H0ZFCNT0 sends them: the one table
  * from which decoder, encoder, serializer, SQL schema and documentation derive.
  *
- * <p>Source: {@code kis-protocol.md} section 7 for names, types and units; {@code analytics.md}
- * section 5 for the column names. A constant's ordinal is its position on the wire; layouts of
+ * <p>Source: {@code docs/feed.md}, "Fields" for names, types and units; {@code docs/numbers.md},
+ * "Ticks" for the column names. A constant's ordinal is its position on the wire; layouts of
  * sibling TRs differ and must not reuse it.
  */
 public enum TradeField {
@@ -128,8 +128,8 @@ public enum TradeField {
   }
 
   /**
-   * Whether a record without this field is no trade at all ({@code analytics.md} section 5:
-   * contract, time, price, quantity, cumulative volume and cumulative value).
+   * Whether a record without this field is no trade at all ({@code docs/numbers.md}, "Fields that
+   * cannot be read": contract, time, price, quantity, cumulative volume and cumulative value).
    */
   public boolean mandatory() {
     return switch (this) {

@@ -7,8 +7,8 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Trading hours of KRX stock futures, KST ({@code kis-protocol.md} section 8). There is no night
- * session.
+ * Trading hours of KRX stock futures, KST ({@code docs/feed.md}, "Trading hours"). There is no
+ * night session.
  */
 public final class TradingHours {
   /** Opening auction begins. */

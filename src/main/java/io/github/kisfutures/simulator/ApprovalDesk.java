@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 
-/** Decides on requests for approval keys ({@code kis-protocol.md} section 1); no sockets. */
+/** Decides on requests for approval keys ({@code docs/feed.md}, "Approval key"); no sockets. */
 final class ApprovalDesk {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String TOO_MANY_CALLS = "EGW00201";

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The approval keys given out, each new at every call ({@code kis-protocol.md} section 1). */
+/** The approval keys given out, each new at every call ({@code docs/feed.md}, "Approval key"). */
 final class ApprovalKeys {
   private final Duration lifetime;
   private final Supplier<UUID> uuids;

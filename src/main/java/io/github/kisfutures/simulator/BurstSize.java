@@ -3,8 +3,7 @@ package io.github.kisfutures.simulator;
 /** How many trades one instant brings: mostly one, sometimes a whole sweep through the book. */
 final class BurstSize {
   /**
-   * Sizes by percentile; frames of up to 20 records were captured ({@code kis-protocol.md} section
-   * 6).
+   * Sizes by percentile; frames of up to 20 records were captured ({@code docs/feed.md}, "Frames").
    */
   private static final int[] SIZES = {1, 2, 3, 4, 6, 10, 18};
 

@@ -17,8 +17,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of a capture, file after file ({@code blueprint.md} section 3). Empty lines are
- * skipped.
+ * Reads the lines of a capture, file after file ({@code docs/captures.md}, "In files"). Empty lines
+ * are skipped.
  */
 final class CaptureReader implements AutoCloseable {
   private final Deque<Path> files;

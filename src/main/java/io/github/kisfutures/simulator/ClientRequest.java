@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kisfutures.wire.SubscriptionRequest;
 
-/** What a client's text message turned out to be ({@code kis-protocol.md} sections 3 and 5). */
+/** What a client's text message turned out to be ({@code docs/feed.md}, "Subscriptions"). */
 sealed interface ClientRequest {
 
   /**

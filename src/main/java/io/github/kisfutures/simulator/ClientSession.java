@@ -159,9 +159,7 @@ final class ClientSession {
     return true;
   }
 
-  /**
-   * A WebSocket PONG came, which is taken as an answer, too ({@code kis-protocol.md} section 5).
-   */
+  /** A WebSocket PONG came, which is taken as an answer, too ({@code docs/feed.md}, "Liveness"). */
   void answer() {
     probeAnswered = true;
   }

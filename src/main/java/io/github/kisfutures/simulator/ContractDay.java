@@ -2,7 +2,7 @@ package io.github.kisfutures.simulator;
 
 /**
  * What has happened in one contract on one day: the state behind the cumulative fields of {@code
- * kis-protocol.md} section 7. Amounts in won, quantities in contracts.
+ * docs/feed.md}, "Fields". Amounts in won, quantities in contracts.
  */
 final class ContractDay {
   /** Shares per contract. */

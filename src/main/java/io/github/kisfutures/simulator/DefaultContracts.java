@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * The contracts of a simulated market nobody configured: plausible codes, busiest first ({@code
- * kis-protocol.md} section 8).
+ * docs/feed.md}, "Contracts").
  */
 public final class DefaultContracts {
   /** Ten short codes, busiest first. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The answers of {@code kis-protocol.md} section 3 by their code, each in the form in which it was
+ * The answers of {@code docs/feed.md}, "Answers" by their code, each in the form in which it was
  * captured.
  */
 final class ErrorReply {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the text of well-formed data frames ({@code kis-protocol.md} section 6); a text that is
- * none is left alone.
+ * Changes the text of well-formed data frames ({@code docs/feed.md}, "Frames"); a text that is none
+ * is left alone.
  */
 final class FrameEdits {
   private static final int TRADE_TIME = 1;

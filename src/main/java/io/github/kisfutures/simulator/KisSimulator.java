@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server, on loopback unless told otherwise, that speaks the KIS protocol ({@code
- * kis-protocol.md}): approval keys over HTTP, subscriptions, PINGPONG and data frames over a
- * WebSocket. Its market goes on trading whether or not anybody listens, so a client that is away
- * misses trades. Thread-safe.
+ * A server, on loopback unless told otherwise, that speaks the KIS protocol ({@code docs/feed.md}):
+ * approval keys over HTTP, subscriptions, PINGPONG and data frames over a WebSocket. Its market
+ * goes on trading whether or not anybody listens, so a client that is away misses trades.
+ * Thread-safe.
  */
 public final class KisSimulator implements AutoCloseable {
   private final SimulatorSettings settings;

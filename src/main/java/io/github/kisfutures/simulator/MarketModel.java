@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A seeded, deterministic market of stock futures: trades in the order of time, whose 49 fields
- * obey every identity of {@code kis-protocol.md} section 7. The same settings and date (or starting
+ * obey every identity of {@code docs/feed.md}, "Fields". The same settings and date (or starting
  * instant) give the same trades. Prices in whole won, on the tick grid. Not thread-safe.
  */
 public final class MarketModel {

@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The JSON messages of the server, member for member as captured ({@code kis-protocol.md} section
- * 3).
+ * The JSON messages of the server, member for member as captured ({@code docs/feed.md}, "Answers").
  */
 final class ServerMessage {
   private static final DateTimeFormatter DATE_TIME =

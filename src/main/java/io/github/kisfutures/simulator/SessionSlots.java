@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session per app key ({@code kis-protocol.md} section 4): the connection that registers first
+ * One session per app key ({@code docs/feed.md}, "Limits"): the connection that registers first
  * holds the slot, the newer one is refused, and the slot can stay held after the holder has gone.
  */
 final class SessionSlots {

@@ -40,7 +40,7 @@ public record SimulatorSettings(
   public static final SimulatedAccount DEFAULT_ACCOUNT =
       new SimulatedAccount("SIMULATEDAPPKEY00000000000000000000A", "simulated-app-secret");
 
-  /** Limits of {@code kis-protocol.md} section 4. */
+  /** Limits of {@code docs/feed.md}, "Limits". */
   private static final int KIS_MAX_REGISTRATIONS = 41;
 
   private static final int MAX_PORT = 65_535;

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Decides on requests to register and unregister, by the table of {@code kis-protocol.md} section
- * 3; no sockets. The caller holds the session's lock.
+ * Decides on requests to register and unregister, by the table of {@code docs/feed.md}, "Answers";
+ * no sockets. The caller holds the session's lock.
  */
 final class SubscriptionDesk {
   private final ApprovalKeys keys;

@@ -24,7 +24,7 @@ record Timetable(long start, long openingAuction, long continuousEnd, long closi
       Duration.between(TradingHours.CONTINUOUS, TradingHours.CLOSING_AUCTION).toMillis()
           * MICROS_PER_MILLI;
 
-  /** A day of the exchange ({@code kis-protocol.md} section 8). */
+  /** A day of the exchange ({@code docs/feed.md}, "Trading hours"). */
   static Timetable exchangeDay(LocalDate date) {
     return new Timetable(
         micros(date, TradingHours.CONTINUOUS),

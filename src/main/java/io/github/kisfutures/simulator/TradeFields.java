@@ -7,7 +7,7 @@ import io.github.kisfutures.market.TradeField;
 import java.util.Arrays;
 
 /**
- * Fills the 49 raw values of one trade, so that every identity of {@code kis-protocol.md} section 7
+ * Fills the 49 raw values of one trade, so that every identity of {@code docs/feed.md}, "Fields"
  * holds. What the captured sample leaves unpopulated (times of open, high and low, book sizes,
  * limits) stays so.
  */

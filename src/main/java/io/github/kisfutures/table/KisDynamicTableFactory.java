@@ -9,8 +9,8 @@ import org.apache.flink.table.factories.DynamicTableSourceFactory;
 import org.apache.flink.table.factories.FactoryUtil;
 
 /**
- * Makes tables of {@code 'connector' = 'kis'}: the live feed ({@code blueprint.md} section 6). The
- * columns may be any of {@code ticks} in {@code analytics.md} section 5, in any order.
+ * Makes tables of {@code 'connector' = 'kis'}: the live feed ({@code docs/sql.md}). The columns may
+ * be any of {@code ticks} in {@code docs/numbers.md}, "Ticks", in any order.
  */
 public final class KisDynamicTableFactory implements DynamicTableSourceFactory {
   /** For the service loader. */

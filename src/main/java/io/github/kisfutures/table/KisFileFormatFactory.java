@@ -11,7 +11,7 @@ import org.apache.flink.table.factories.FactoryUtil;
 
 /**
  * Makes the format {@code kis} for captured files, plain or {@code .gz}; each is read from begin to
- * end by one reader ({@code blueprint.md} sections 3 and 6).
+ * end by one reader ({@code docs/sql.md}).
  */
 public final class KisFileFormatFactory implements BulkReaderFormatFactory {
   /** For the service loader. */

@@ -12,7 +12,7 @@ import org.apache.flink.table.factories.FactoryUtil;
 
 /**
  * Makes the format {@code kis} for records, such as Kafka's, that are a captured line or a raw
- * frame ({@code blueprint.md} section 6).
+ * frame ({@code docs/sql.md}).
  */
 public final class KisFormatFactory implements DeserializationFormatFactory {
   /** For the service loader. */

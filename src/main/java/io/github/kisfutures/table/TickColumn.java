@@ -12,7 +12,7 @@ import org.apache.flink.table.data.StringData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that a tick table may have ({@code analytics.md} section 5): the 49 fields, {@code
+ * A column that a tick table may have ({@code docs/numbers.md}, "Ticks"): the 49 fields, {@code
  * event_time}, {@code receive_time} and {@code session}. A field may also be declared under the
  * name KIS gives it, in upper or lower case.
  *

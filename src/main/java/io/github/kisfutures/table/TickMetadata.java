@@ -8,7 +8,7 @@ import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
 import org.apache.flink.table.types.DataType;
 
-/** Metadata columns of a trade ({@code blueprint.md} section 6). */
+/** Metadata columns of a trade ({@code docs/sql.md}). */
 @SuppressWarnings(
     "ImmutableEnumChecker") // DataType and the lambdas are immutable, and do not say so
 enum TickMetadata {

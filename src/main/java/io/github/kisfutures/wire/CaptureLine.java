@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 
 /**
  * One line of a capture: receive time (ISO-8601 with milliseconds and zone), a tab, the raw frame
- * ({@code blueprint.md} section 3).
+ * ({@code docs/captures.md}, "In files").
  *
  * @param receivedAtMillis receive time, milliseconds since the epoch
  * @param frame the raw frame

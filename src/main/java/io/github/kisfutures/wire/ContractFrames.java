@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Parts data frames by contract: KIS may put the records of several contracts into one frame, but
  * whoever keeps frames by contract needs one frame each. The records stay as they came, surplus
  * fields included, and in their order, so the parts decode to the same trades. A frame that cannot
- * be decoded stays whole, because a part of it must never be used ({@code kis-protocol.md} section
- * 6). Not thread-safe.
+ * be decoded stays whole, because a part of it must never be used ({@code docs/feed.md}, "Frames").
+ * Not thread-safe.
  */
 public final class ContractFrames {
   private static final char SEPARATOR = '^';

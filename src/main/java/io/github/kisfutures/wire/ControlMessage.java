@@ -2,7 +2,7 @@ package io.github.kisfutures.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** A JSON message of the server ({@code kis-protocol.md} sections 3 and 5). */
+/** A JSON message of the server ({@code docs/feed.md}, "Answers"). */
 public sealed interface ControlMessage {
 
   /**

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the server's JSON messages, tolerating missing members: {@code output}, and in some error
- * replies the whole {@code header}, are optional ({@code kis-protocol.md} section 3). No input
- * makes it throw.
+ * replies the whole {@code header}, are optional ({@code docs/feed.md}, "Answers"). No input makes
+ * it throw.
  */
 public final class ControlMessageParser {
   private static final int MAX_DEPTH = 20;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a data frame before its payload: {@code flag "|" tr_id "|" count "|"} ({@code
- * kis-protocol.md} section 6).
+ * docs/feed.md}, "Frames").
  *
  * @param count number of records announced, at least 1
  * @param payloadStart index of the payload's first character

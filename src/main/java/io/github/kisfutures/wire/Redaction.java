@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Removes keys from texts that go to people or tables. KIS echoes the approval key in an error text
- * ({@code kis-protocol.md} section 3), so every text of the server passes here before it is kept.
+ * ({@code docs/feed.md}, "Answers"), so every text of the server passes here before it is kept.
  */
 public final class Redaction {
   /** What stands where a secret stood. */

@@ -1,7 +1,7 @@
 package io.github.kisfutures.wire;
 
 /**
- * What a reply asks of the client: the table of {@code kis-protocol.md} section 3. {@code rt_cd}
+ * What a reply asks of the client: the table of {@code docs/feed.md}, "Answers". {@code rt_cd}
  * decides first, then {@code msg_cd}; the text is for people.
  */
 public enum ReplyMeaning {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 
 /**
- * The text message that registers or unregisters one contract ({@code kis-protocol.md} section 3).
- * There is no batch form.
+ * The text message that registers or unregisters one contract ({@code docs/feed.md},
+ * "Subscriptions"). There is no batch form.
  *
  * @param approvalKey secret; never in {@link #toString}
  * @param customerType {@code P} person or {@code B} corporate

@@ -6,7 +6,7 @@ import io.github.kisfutures.market.TradeField;
 import java.util.List;
 
 /**
- * Writes trades as an H0ZFCNT0 data frame, as KIS does ({@code kis-protocol.md} section 6): the
+ * Writes trades as an H0ZFCNT0 data frame, as KIS does ({@code docs/feed.md}, "Frames"): the
  * inverse of {@link TradeDecoder} for frames of 49 fields.
  */
 public final class TradeEncoder {

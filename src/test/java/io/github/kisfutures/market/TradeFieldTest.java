@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The table of fields against {@code kis-protocol.md} section 7 and {@code analytics.md} 5. */
+/**
+ * The table of fields against {@code docs/feed.md}, "Fields" and {@code docs/numbers.md}, "Ticks".
+ */
 class TradeFieldTest {
   /** Position, KIS's name, column, kind: typed off the two pages, not derived from the code. */
   private static final String SPECIFIED =

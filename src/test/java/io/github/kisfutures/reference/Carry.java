@@ -3,7 +3,10 @@ package io.github.kisfutures.reference;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The state that a bar starts from: analytics.md section 3. Volumes in contracts, money in won. */
+/**
+ * The state that a bar starts from: {@code docs/numbers.md}, "Carry". Volumes in contracts, money
+ * in won.
+ */
 record Carry(
     BigDecimal volume,
     BigDecimal value,

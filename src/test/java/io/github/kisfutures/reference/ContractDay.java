@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of one contract's cumulative volume was seen on one trading date: analytics.md section 2.
+ * What of one contract's cumulative volume was seen on one trading date: {@code docs/numbers.md},
+ * "Continuity".
  */
 final class ContractDay {
   private static final int MAX_OPEN_HOLES = 64;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random walk of one contract that keeps the identities of kis-protocol.md section 7. Prices in
- * won, amounts with two digits in hundredths.
+ * A random walk of one contract that keeps the identities of {@code docs/feed.md}, "Fields". Prices
+ * in won, amounts with two digits in hundredths.
  */
 final class ContractWalk {
   private static final long MULTIPLIER = 10;

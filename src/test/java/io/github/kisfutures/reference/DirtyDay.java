@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * A generated capture of one trading day. A clean day keeps the identities of kis-protocol.md
- * section 7 and misses nothing; {@link DirtRates} say what goes wrong with it. The same values give
+ * A generated capture of one trading day. A clean day keeps the identities of {@code docs/feed.md},
+ * "Fields" and misses nothing; {@link DirtRates} say what goes wrong with it. The same values give
  * the same lines.
  *
  * @param seed of everything random; print it when a test fails

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** The two operations that analytics.md needs on values that may be absent. */
+/** The two operations that {@code docs/numbers.md} needs on values that may be absent. */
 final class Exact {
   private Exact() {}
 

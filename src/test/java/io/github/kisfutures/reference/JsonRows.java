@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows written as JSON lines (blueprint.md section 5), read into canonical form. */
+/** Rows written as JSON lines ({@code docs/results.md}), read into canonical form. */
 public final class JsonRows {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();

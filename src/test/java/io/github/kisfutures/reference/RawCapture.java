@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A capture read by the grammar of kis-protocol.md section 6 and the event time of analytics.md
- * section 1.
+ * A capture read by the grammar of {@code docs/feed.md}, "Frames" and the event time of {@code
+ * docs/numbers.md}, "Event time".
  *
  * @param trades the accepted trades in arrival order
  * @param rejected the frames that were refused as a whole, in arrival order

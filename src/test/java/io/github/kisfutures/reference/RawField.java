@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The text of one field: kis-protocol.md sections 6 (blank, not-a-number) and 7 (types). */
+/** The text of one field: {@code docs/feed.md}, "Values". */
 final class RawField {
   private static final Set<String> NOT_A_NUMBER =
       Set.of("nan", "-nan", "+nan", "inf", "-inf", "+inf");

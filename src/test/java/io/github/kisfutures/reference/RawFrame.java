@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The grammar of a data frame: kis-protocol.md section 6. */
+/** The grammar of a data frame: {@code docs/feed.md}, "Frames". */
 final class RawFrame {
   private static final int FIELDS = 49;
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alerts of a replay: analytics.md section 4, from the recomputed bars and trades. The days must be
- * neither holidays nor last trading days.
+ * Alerts of a replay: {@code docs/numbers.md}, "Alerts", from the recomputed bars and trades. The
+ * days must be neither holidays nor last trading days.
  */
 public final class ReferenceAlerts {
   private static final DateTimeFormatter KST_TEXT =

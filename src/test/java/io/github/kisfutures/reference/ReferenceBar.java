@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of one bar, top to bottom as analytics.md section 3 lists them.
+ * The columns of one bar, top to bottom as {@code docs/numbers.md}, "Columns of bars" lists them.
  *
  * @param window the window
  * @param trades its accepted trades by ACML_VOL

@@ -14,7 +14,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars of a replay and the trades that came too late for them: analytics.md sections 1 and 3.
+ * Bars of a replay and the trades that came too late for them: {@code docs/numbers.md}, "Event
+ * time".
  *
  * @param bars rows of {@code bars} by contract, window end and window size
  * @param late trades that missed at least one of their windows, in arrival order

@@ -12,8 +12,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Order and continuity of a replay: analytics.md section 2. Trades are taken in arrival order;
- * after each the watermark is the largest event time so far less max-out-of-orderness.
+ * Order and continuity of a replay: {@code docs/numbers.md}, "Continuity". Trades are taken in
+ * arrival order; after each the watermark is the largest event time so far less
+ * max-out-of-orderness.
  *
  * @param accepted all but the duplicates, in arrival order
  * @param duplicates trades whose interval was covered already

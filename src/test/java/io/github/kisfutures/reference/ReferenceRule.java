@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /**
- * An alert rule as a file writes it (analytics.md section 4), with nothing left out.
+ * An alert rule as a file writes it ({@code docs/numbers.md}, "Alerts"), with nothing left out.
  *
  * @param contracts those it is for; empty for all
  * @param seconds size of its bars; 0 for silence

@@ -50,7 +50,7 @@ public record ReferenceRun(
         ReferenceBars.of(continuity.accepted(), List.of(windows), contract -> 10));
   }
 
-  /** A replay with the default options of blueprint.md section 4 but the windows. */
+  /** A replay with the default options of {@code docs/reference/options.md} but the windows. */
   public static ReferenceRun of(List<String> captureLines, Duration... windows) {
     return of(
         captureLines, List.of(windows), Duration.ofSeconds(2), Duration.ofSeconds(3), c -> 10);

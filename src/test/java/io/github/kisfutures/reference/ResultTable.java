@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result table that is recomputed (analytics.md sections 3 and 5).
+ * A result table that is recomputed ({@code docs/numbers.md}, "Bars").
  *
  * @param name as the job registers it
  * @param columns names and types, in the order of the spec

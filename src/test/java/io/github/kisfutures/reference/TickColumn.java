@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * One of the 49 fields: its place on the wire, KIS's name, its column in {@code ticks} and type
- * (analytics.md section 5).
+ * ({@code docs/numbers.md}, "Ticks").
  */
 public record TickColumn(int index, String kisName, String name, ColumnType type) {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 
-/** One contract's tumbling window, aligned to KST midnight: analytics.md section 3. */
+/** One contract's tumbling window, aligned to KST midnight: {@code docs/numbers.md}, "Bars". */
 record Window(String contract, LocalDate tradingDate, Duration size, Instant start, Instant end) {
 
   /** The order of the rows of {@code bars}: contract, window end, window size. */

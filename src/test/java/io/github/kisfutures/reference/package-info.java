@@ -1,6 +1,6 @@
 /**
- * Independent recomputation of what the job computes, for tests only. It follows the spec
- * (analytics.md, kis-protocol.md) and uses nothing of the product: slow, obvious Java.
+ * Independent recomputation of what the job computes, for tests only. It follows the spec ({@code
+ * docs/numbers.md}, {@code docs/feed.md}) and uses nothing of the product: slow, obvious Java.
  */
 @NullMarked
 package io.github.kisfutures.reference;

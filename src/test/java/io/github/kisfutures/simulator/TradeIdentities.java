@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Checks the identities of {@code kis-protocol.md} section 7 with decimals, independently of the
+ * Checks the identities of {@code docs/feed.md}, "Fields" with decimals, independently of the
  * model's integer arithmetic; keeps the previous trade of every contract.
  */
 final class TradeIdentities {

@@ -11,7 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The official frame of H0ZFCNT0 against the sample column of {@code kis-protocol.md} 7. */
+/** The official frame of H0ZFCNT0 against the sample column of {@code docs/feed.md}, "Fields". */
 class OfficialFrameTest {
   private final StockFuturesTrade trade = decodeOne(Frames.official());
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reply table of {@code kis-protocol.md} section 3, row by row. */
+/** The reply table of {@code docs/feed.md}, "Answers", row by row. */
 class ReplyMeaningTest {
   @ParameterizedTest
   @CsvSource({

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The begin or the end of an alert: a row of {@code alerts} ({@code analytics.md} section 5). Both
- * rows of an alert have one id, so that a row that is delivered again is recognised.
+ * The begin or the end of an alert: a row of {@code alerts} ({@code docs/numbers.md}, "Alerts").
+ * Both rows of an alert have one id, so that a row that is delivered again is recognised.
  *
  * @param rule name of the rule
  * @param contract short code

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule can watch: every numeric column of a bar, and silence ({@code analytics.md} 4). */
+/**
+ * What a rule can watch: every numeric column of a bar, and silence ({@code docs/numbers.md},
+ * "Alerts").
+ */
 public enum AlertMetric {
   /** Number of trades. */
   TRADES(bar -> whole(bar.trades())),

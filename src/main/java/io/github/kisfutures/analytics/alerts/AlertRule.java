@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A rule ({@code analytics.md} section 4).
+ * A rule ({@code docs/numbers.md}, "Alerts").
  *
  * @param name tells rules apart
  * @param metric what is watched

@@ -9,7 +9,7 @@ import org.apache.flink.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule over the bars of one contract ({@code analytics.md} section 4). A bar whose metric is
+ * One rule over the bars of one contract ({@code docs/numbers.md}, "Alerts"). A bar whose metric is
  * null neither meets the condition nor ends an alert, and the count of consecutive bars begins
  * anew. A window without a trade has no bar, so it interrupts nothing.
  */

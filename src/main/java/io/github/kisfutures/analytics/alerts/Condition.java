@@ -2,7 +2,7 @@ package io.github.kisfutures.analytics.alerts;
 
 import java.math.BigDecimal;
 
-/** How a metric is compared with a threshold ({@code analytics.md} section 4). */
+/** How a metric is compared with a threshold ({@code docs/numbers.md}, "Alerts"). */
 public enum Condition {
   /** Greater. */
   GREATER(">") {

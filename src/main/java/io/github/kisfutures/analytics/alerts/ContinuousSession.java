@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /**
- * When a silence has lasted: only the continuous session counts ({@code kis-protocol.md} section
- * 8), 08:45 to 15:35 KST from Monday to Friday, and to 15:20 on a contract's last trading day,
+ * When a silence has lasted: only the continuous session counts ({@code docs/feed.md}, "Trading
+ * hours"), 08:45 to 15:35 KST from Monday to Friday, and to 15:20 on a contract's last trading day,
  * after which nothing counts. A silence does not go over a night: at 08:45 it begins anew. Holidays
  * are not known.
  */

@@ -2,7 +2,7 @@ package io.github.kisfutures.analytics.alerts;
 
 import java.util.Locale;
 
-/** How much an alert matters ({@code analytics.md} section 4). */
+/** How much an alert matters ({@code docs/numbers.md}, "Alerts"). */
 public enum Severity {
   /** Good to know. */
   INFO,

@@ -20,9 +20,9 @@ import org.apache.flink.util.Collector;
 
 /**
  * Raises an alert where a contract has not traded for longer than a rule tolerates, and clears it
- * with the next trade. Event time, and live the clock behind it ({@code analytics.md} section 1),
- * says how late it is; the end of a capture is no silence, nor is the time for which a live job was
- * down: what was traded then is a gap.
+ * with the next trade. Event time, and live the clock behind it ({@code docs/numbers.md},
+ * "Watermark"), says how late it is; the end of a capture is no silence, nor is the time for which
+ * a live job was down: what was traded then is a gap.
  */
 final class SilenceFunction
     extends KeyedBroadcastProcessFunction<String, ContractSign, AlertRules, Alert>

@@ -15,7 +15,7 @@ public final class Amounts {
 
   /**
    * Cumulative value just before a trade, won: its own cumulative value minus price x quantity x
-   * multiplier ({@code analytics.md} sections 3 and 5).
+   * multiplier ({@code docs/numbers.md}, "Gaps").
    */
   public static BigInteger valueBefore(
       long cumulativeValue, long price, long quantity, int multiplier) {

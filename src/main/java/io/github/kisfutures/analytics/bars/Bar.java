@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One contract in one window: a row of {@code bars}, its columns in their order ({@code
- * analytics.md} section 3, which defines each). The decimals have exactly the scale of their
- * column. <i>l</i> is the window's trade of largest cumulative volume, <i>carry</i> the closing
- * values of the previous bar of the same contract, size and date, or else the state just before the
- * window's first trade.
+ * docs/numbers.md}, "Columns of bars", which defines each). The decimals have exactly the scale of
+ * their column. <i>l</i> is the window's trade of largest cumulative volume, <i>carry</i> the
+ * closing values of the previous bar of the same contract, size and date, or else the state just
+ * before the window's first trade.
  *
  * <p>A number that the wire's absurdities drive beyond a long is held at its limit.
  *
@@ -98,7 +98,7 @@ public record Bar(
 
   /**
    * Whether the multiplier must be wrong: nothing is missed, and yet the exchange's mean price is
-   * not ours ({@code analytics.md} section 3).
+   * not ours ({@code docs/numbers.md}, "Columns of bars").
    */
   public boolean contradictsMultiplier() {
     return complete && vwap != null && vwapObserved != null && vwap.compareTo(vwapObserved) != 0;

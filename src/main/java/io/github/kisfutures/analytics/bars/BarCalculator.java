@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the bar of a closed window ({@code analytics.md} section 3). All sums are exact; a quotient
- * is rounded HALF_UP, once, here.
+ * Makes the bar of a closed window ({@code docs/numbers.md}, "Bars"). All sums are exact; a
+ * quotient is rounded HALF_UP, once, here.
  */
 public final class BarCalculator {
   private static final int MEAN_SCALE = 4;

@@ -4,7 +4,7 @@ import io.github.kisfutures.market.StockFuturesTrade;
 
 /**
  * The closing values of a bar, which the changes of the next one are measured from ({@code
- * analytics.md} section 3, <i>carry</i>). Raw values: basis in hundredths of a won, {@link
+ * docs/numbers.md}, "Carry"). Raw values: basis in hundredths of a won, {@link
  * StockFuturesTrade#NULL} where unknown.
  *
  * @param epochDay trading date in days since 1970-01-01

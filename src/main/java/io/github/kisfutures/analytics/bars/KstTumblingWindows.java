@@ -14,7 +14,8 @@ import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 /**
  * Tumbling event-time windows of several sizes in one operator: an element belongs to one window of
  * each size. Each size counts from midnight (KST); where it does not divide the day, the day's last
- * window ends after midnight but takes no element of the next day ({@code analytics.md} section 3).
+ * window ends after midnight but takes no element of the next day ({@code docs/numbers.md},
+ * "Bars").
  */
 public final class KstTumblingWindows extends WindowAssigner<Object, TimeWindow> {
   private static final long serialVersionUID = 1L;

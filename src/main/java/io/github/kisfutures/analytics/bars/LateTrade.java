@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * A trade that came when at least one of its windows was closed: a row of {@code late_ticks}
- * ({@code analytics.md} sections 1 and 5).
+ * ({@code docs/numbers.md}, "Late trades").
  *
  * @param trade the trade
  * @param watermarkMillis the watermark at its arrival, milliseconds since the epoch

@@ -11,8 +11,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Notes the trades that come after the watermark has closed their window of at least one size: once
- * each to {@link #output()}, and counted ({@code analytics.md} section 1). They go on all the same,
- * for the windows of larger sizes that are still open.
+ * each to {@link #output()}, and counted ({@code docs/numbers.md}, "Late trades"). They go on all
+ * the same, for the windows of larger sizes that are still open.
  */
 public final class LateTradeFunction extends ProcessFunction<StockFuturesTrade, StockFuturesTrade> {
   private static final long serialVersionUID = 1L;

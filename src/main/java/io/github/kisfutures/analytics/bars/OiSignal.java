@@ -1,8 +1,8 @@
 package io.github.kisfutures.analytics.bars;
 
 /**
- * What price and open interest together say: the column {@code oi_signal} ({@code analytics.md}
- * section 3).
+ * What price and open interest together say: the column {@code oi_signal} ({@code docs/numbers.md},
+ * "Columns of bars").
  */
 public enum OiSignal {
   /** Price up, open interest up. */

@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * What a bar needs to know of its first or last trade. The values stand in the order in which
- * trades are compared: cumulative volume first ({@code analytics.md} section 2), then, should two
+ * trades are compared: cumulative volume first ({@code docs/numbers.md}, "Order"), then, should two
  * trades share it, event time and every other value that can reach a bar. So trades that compare
  * equal are equal to a bar, and their arrival order cannot matter. Mutable.
  */

@@ -9,7 +9,7 @@ import org.apache.flink.util.TimeUtils;
 
 /**
  * The sizes of the tumbling windows, checked: whole seconds from 1 s to 24 h, none twice ({@code
- * analytics.md} section 3). Immutable.
+ * docs/numbers.md}, "Bars"). Immutable.
  */
 public final class WindowSizes implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * Floor 3: one row per contract and window ({@code analytics.md} section 3), and trades too late
+ * Floor 3: one row per contract and window ({@code docs/numbers.md}, "Bars"), and trades too late
  * for theirs.
  */
 @NullMarked

@@ -18,8 +18,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Drops duplicates and reports holes, per contract ({@code analytics.md} section 2). Main output:
- * the accepted trades, anomalies and late ones included; side output {@link #GAPS}.
+ * Drops duplicates and reports holes, per contract ({@code docs/numbers.md}, "Continuity"). Main
+ * output: the accepted trades, anomalies and late ones included; side output {@link #GAPS}.
  *
  * <p>A hole is reported when the watermark has passed the event time of the trade after it plus the
  * settle time. A date's state is dropped that settle time after its midnight (KST), when all its

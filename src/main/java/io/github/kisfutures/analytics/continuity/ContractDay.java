@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * Which part of a contract's cumulative volume of one trading date has been seen ({@code
- * analytics.md} section 2): everything up to the highest cumulative volume, less the holes.
+ * docs/numbers.md}, "Continuity"): everything up to the highest cumulative volume, less the holes.
  * Mutable, no Flink.
  *
  * <p>A trade occupies (cumulative volume - quantity, cumulative volume]. The result depends on the

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hole in a contract-day's cumulative volume that was still open when the settle time had passed:
- * a row of {@code gaps} ({@code analytics.md} sections 2 and 5).
+ * a row of {@code gaps} ({@code docs/numbers.md}, "Gaps").
  *
  * @param contract short code
  * @param tradingDate KST date

@@ -1,6 +1,6 @@
 package io.github.kisfutures.analytics.continuity;
 
-/** Why trades are missing, as far as it is known ({@code analytics.md} section 2). */
+/** Why trades are missing, as far as it is known ({@code docs/numbers.md}, "Causes of gaps"). */
 public enum GapCause {
   /** The session had reconnected. */
   RECONNECT,

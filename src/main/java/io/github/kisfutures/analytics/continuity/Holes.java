@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The holes of a contract-day in the order of volume, never overlapping nor touching. Bounded: at
  * most {@value #MAX_OPEN} open ones, beyond which the lowest is reported early ({@code
- * analytics.md} section 2), and {@value #MAX_REPORTED} reported ones, beyond which the lowest is
- * forgotten: it then counts as covered.
+ * docs/numbers.md}, "Continuity"), and {@value #MAX_REPORTED} reported ones, beyond which the
+ * lowest is forgotten: it then counts as covered.
  */
 final class Holes {
   static final int MAX_OPEN = 64;

@@ -1,6 +1,6 @@
 package io.github.kisfutures.analytics.continuity;
 
-/** What continuity says of a trade ({@code analytics.md} section 2). */
+/** What continuity says of a trade ({@code docs/numbers.md}, "Continuity"). */
 public enum Verdict {
   /** New volume only. */
   ACCEPTED,

@@ -1,4 +1,4 @@
-/** Floor 3: duplicates and gaps by cumulative volume ({@code analytics.md} section 2). */
+/** Floor 3: duplicates and gaps by cumulative volume ({@code docs/numbers.md}, "Continuity"). */
 @NullMarked
 package io.github.kisfutures.analytics.continuity;
 

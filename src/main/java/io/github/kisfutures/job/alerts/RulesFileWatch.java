@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks at the rules file with every tick and passes its rules on when they have changed. What
  * cannot be used is refused as a whole: logged, counted and an event, while the previous rules stay
- * in force ({@code analytics.md} section 4). A text counts once it was the same at two ticks, so
+ * in force ({@code docs/numbers.md}, "Alerts"). A text counts once it was the same at two ticks, so
  * that nobody reads a file that is half written. Runs with a parallelism of 1.
  */
 final class RulesFileWatch extends ProcessFunction<Long, AlertRules>

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
-/** Options of what is computed ({@code blueprint.md} section 4). */
+/** Options of what is computed ({@code docs/reference/options.md}). */
 public final class AnalyticsOptions {
   /** Window sizes. */
   public static final ConfigOption<List<Duration>> WINDOWS =

@@ -5,7 +5,7 @@ import static org.apache.flink.configuration.ConfigOptions.key;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
-/** Options of where results go ({@code blueprint.md} sections 4 and 5). */
+/** Options of where results go ({@code docs/reference/options.md}). */
 public final class ResultsOptions {
   /** The scripts; together they are one statement set. */
   public static final ConfigOption<List<String>> SCRIPT =
@@ -46,8 +46,8 @@ public final class ResultsOptions {
           .stringType()
           .defaultValue("jdbc:postgresql://localhost:5432/kis?user=kis")
           .withDescription(
-              "Database that sql/results/postgres.sql writes to; a password stands in the pgpass file"
-                  + " (PGPASSFILE), never here.");
+              "Database that sql/results/postgres.sql writes to; a password stands in the pgpass"
+                  + " file (PGPASSFILE), never here.");
 
   /** Alert rules. */
   public static final ConfigOption<String> ALERT_RULES =
@@ -55,8 +55,8 @@ public final class ResultsOptions {
           .stringType()
           .noDefaultValue()
           .withDescription(
-              "YAML file of alert rules, watched for changes while the job runs; docs/alerts.md says how"
-                  + " they are written.");
+              "YAML file of alert rules, watched for changes while the job runs; docs/alerts.md"
+                  + " says how they are written.");
 
   private ResultsOptions() {}
 }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
-/** The result tables of {@code analytics.md} section 5, column by column. */
+/** The result tables of {@code docs/results.md}, "The tables", column by column. */
 public final class ResultTables {
   static final ResultTable<StockFuturesTrade> TICKS =
       tickColumns(new ResultTable<StockFuturesTrade>("ticks"), trade -> trade)

@@ -13,7 +13,7 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
 /**
  * The script, or several, that send the result tables anywhere: their DDL is executed, their
- * INSERTs become one statement set in the job ({@code blueprint.md} section 5).
+ * INSERTs become one statement set in the job ({@code docs/results.md}).
  */
 public final class ResultsScript {
   private static final String INSERT = "INSERT";

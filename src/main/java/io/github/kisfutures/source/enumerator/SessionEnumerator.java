@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A job that fails before its first checkpoint may come back with a new enumerator that knows of
  * nothing. The attempt numbers of its readers tell that it is not the first start, so its sessions
- * wait out the back-off all the same ({@code blueprint.md} section 7).
+ * wait out the back-off all the same ({@code docs/architecture.md}, "What the source promises").
  */
 public final class SessionEnumerator
     implements SplitEnumerator<SessionSplit, SessionEnumeratorState> {

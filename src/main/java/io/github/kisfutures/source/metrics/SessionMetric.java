@@ -9,8 +9,8 @@ import org.apache.flink.metrics.MetricGroup;
 
 /**
  * The source's metrics of each session, beside Flink's standard ones (FLIP-33): the one list of
- * their names and meanings ({@code blueprint.md} section 7). They stand in the reader's group under
- * the variable {@code session}.
+ * their names and meanings ({@code docs/reference/metrics.md}). They stand in the reader's group
+ * under the variable {@code session}.
  *
  * <p>{@code duplicates} and {@code missedVolume} of a session are not known here but in the
  * analytics' operator {@code continuity}, which shows them under the same variable.

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
-/** Options of the live feed ({@code blueprint.md} section 4). */
+/** Options of the live feed ({@code docs/reference/options.md}). */
 public final class FeedOptions {
   /** Address of the WebSocket. */
   public static final ConfigOption<String> WEBSOCKET_URL =
@@ -29,7 +29,8 @@ public final class FeedOptions {
           .asList()
           .noDefaultValue()
           .withDescription(
-              "Short codes, as 111V06; A50607. Required for live use; a replay is narrowed to them.");
+              "Short codes, as 111V06; A50607. Required for live use; a replay is narrowed to"
+                  + " them.");
 
   /** Where app keys come from. */
   public static final ConfigOption<String> CREDENTIALS =
@@ -38,7 +39,8 @@ public final class FeedOptions {
           .defaultValue("env")
           .withDescription(
               "Where app keys are: env (KIS_APP_KEY, KIS_APP_SECRET, then _2, _3, ...) or file:PATH"
-                  + " (YAML list of app-key, app-secret). Read where the source runs; never shown.");
+                  + " (YAML list of app-key, app-secret). Read where the source runs; never"
+                  + " shown.");
 
   /** Customer type. */
   public static final ConfigOption<String> CUSTOMER_TYPE =

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
-/** Options of the project's watermarks ({@code blueprint.md} section 4). */
+/** Options of the project's watermarks ({@code docs/reference/options.md}). */
 public final class WatermarkOptions {
   /** How far trades may be out of order. */
   public static final ConfigOption<Duration> MAX_OUT_OF_ORDERNESS =

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownOptionsTest {
 
-  /** {@code blueprint.md} section 4; null where there is no default. */
+  /** {@code docs/reference/options.md}; null where there is no default. */
   private static Map<String, @Nullable Object> blueprint() {
     Map<String, @Nullable Object> options = new HashMap<>();
     options.put("feed.websocket-url", "ws://ops.koreainvestment.com:21000");

@@ -74,7 +74,7 @@ class ResultTablesTest {
     }
   }
 
-  /** {@code analytics.md} sections 3 and 5, written down once more by the reference package. */
+  /** {@code docs/numbers.md}, "Bars", written down once more by the reference package. */
   @Test
   void barsGapsAndTicksAreThoseOfTheSpecification() {
     assertThat(columns(ResultTables.BARS))
