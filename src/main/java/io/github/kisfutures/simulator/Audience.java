@@ -14,6 +14,7 @@ final class Audience {
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final Journal journal;
   private final Faults faults;
+  private final CounterShifts shifts = new CounterShifts();
 
   Audience(Journal journal, Faults faults) {
     this.journal = journal;
@@ -62,7 +63,12 @@ final class Audience {
       if (after.strike(struck, now)) {
         return false;
       }
-      List<Outgoing> messages = session.instead(frame, struck);
+      for (Fault fault : struck) {
+        if (fault.word().shiftsCounters()) {
+          shifts.strike(fault, frame);
+        }
+      }
+      List<Outgoing> messages = session.instead(shifts.applied(frame), struck);
       for (int i = 0; i < messages.size(); i++) {
         send(session, messages.get(i), now, appKey);
       }

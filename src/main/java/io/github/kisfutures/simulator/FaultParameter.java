@@ -12,6 +12,10 @@ public enum FaultParameter {
   HOLD("hold", "30 s"),
   /** By how much a time is wrong; may be negative. */
   BY("by", "-90 s"),
+  /** By how much a time is ahead. */
+  AHEAD("by", "2 h"),
+  /** Contracts. */
+  VOLUME("volume", "10"),
   /** Records a second. */
   RATE("rate", "50000"),
   /** Pieces of a message. */
@@ -39,11 +43,11 @@ public enum FaultParameter {
 
   /** Whether it is a duration. */
   public boolean isTime() {
-    return this == LENGTH || this == DELAY || this == HOLD || this == BY;
+    return this == LENGTH || this == DELAY || this == HOLD || this == BY || this == AHEAD;
   }
 
   /** Whether it is a number. */
   public boolean isNumber() {
-    return this == RATE || this == PARTS || this == FIELDS;
+    return this == RATE || this == PARTS || this == FIELDS || this == VOLUME;
   }
 }

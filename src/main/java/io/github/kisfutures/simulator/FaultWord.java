@@ -103,6 +103,49 @@ public enum FaultWord {
       FaultEvent.FRAME,
       "the trade times of the frame are wrong `by` a while",
       FaultParameter.BY),
+  /** Counters that begin anew. */
+  RESET_COUNTERS(
+      "reset-counters",
+      FaultEvent.FRAME,
+      "from the frame on the cumulative fields of its contract begin at 0 again"),
+  /** The totals of another day. */
+  STALE_TOTALS(
+      "stale-totals",
+      FaultEvent.FRAME,
+      "the frame's first record has totals of yesterday: `volume` contracts more, 50000 unless"
+          + " given, and their value",
+      FaultParameter.VOLUME),
+  /** A wrong digit. */
+  WILD_VOLUME(
+      "wild-volume",
+      FaultEvent.FRAME,
+      "the frame's first record has an ACML_VOL that is `volume` too large, 900000000 unless given",
+      FaultParameter.VOLUME),
+  /** Cancelled trades. */
+  CANCEL(
+      "cancel",
+      FaultEvent.FRAME,
+      "before the frame `volume` contracts are cancelled, 10 unless given: the cumulative fields"
+          + " of its contract fall by them",
+      FaultParameter.VOLUME),
+  /** A record that is no trade. */
+  ZERO_TRADE(
+      "zero-trade",
+      FaultEvent.FRAME,
+      "at the frame's end comes a record of price 0 and quantity 0"),
+  /** Nothing in the optional fields. */
+  BLANK("blank", FaultEvent.FRAME, "every field that a record may do without is blank"),
+  /** Other spellings. */
+  ODD_NUMBER(
+      "odd-number",
+      FaultEvent.FRAME,
+      "numbers in other spellings: `+58.23`, `77900.00`, `nan(ind)`, a third decimal, a time `0`"),
+  /** A clock ahead. */
+  FUTURE_TIME(
+      "future-time",
+      FaultEvent.FRAME,
+      "the trade times of the frame are ahead `by` a while, 2 h unless given, at most 11 h",
+      FaultParameter.AHEAD),
   /** A rush. */
   BURST(
       "burst",
@@ -156,6 +199,16 @@ public enum FaultWord {
   /** Whether it concerns the server as a whole, not one connection. */
   public boolean concernsServer() {
     return this == BURST || this == RESTART;
+  }
+
+  /** Whether it changes what the counters of a contract say from then on, for everybody. */
+  boolean shiftsCounters() {
+    return this == RESET_COUNTERS || this == CANCEL;
+  }
+
+  /** Whether it makes the feed say what is not so, in frames that keep to the grammar. */
+  public boolean lies() {
+    return ordinal() >= RESET_COUNTERS.ordinal() && ordinal() <= FUTURE_TIME.ordinal();
   }
 
   /** Whether it is an end of the connection, or of all talk on it. */

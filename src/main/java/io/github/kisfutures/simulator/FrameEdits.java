@@ -3,6 +3,7 @@ package io.github.kisfutures.simulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,8 @@ final class FrameEdits {
     return String.format("%02d%02d%02d", moved / 3600, moved / 60 % 60, moved % 60);
   }
 
-  private static String edit(String frame, java.util.function.Consumer<List<List<String>>> change) {
+  /** Changes the records of a frame, each a list of its fields; a frame without one is empty. */
+  static String edit(String frame, Consumer<List<List<String>>> change) {
     List<List<String>> records = Records.of(frame);
     if (records.isEmpty()) {
       return frame;

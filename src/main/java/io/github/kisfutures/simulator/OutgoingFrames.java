@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutgoingFrames {
   private static final int DEFAULT_PARTS = 3;
+  private static final int STALE_CONTRACTS = 50_000;
+  private static final int WILD_CONTRACTS = 900_000_000;
 
   /** Sent after the next frame. */
   private @Nullable String delayed;
@@ -61,8 +63,13 @@ final class OutgoingFrames {
     return switch (fault.word()) {
       case TRUNCATE -> FrameEdits::truncate;
       case WIDEN -> frame -> FrameEdits.widen(frame, fault.numberOr(1));
-      case SKEW -> frame -> FrameEdits.skew(frame, fault.time());
+      case SKEW, FUTURE_TIME -> frame -> FrameEdits.skew(frame, fault.time());
       case LOSE_RECORD -> FrameEdits::loseRecord;
+      case STALE_TOTALS -> frame -> FrameLies.staleTotals(frame, fault.numberOr(STALE_CONTRACTS));
+      case WILD_VOLUME -> frame -> FrameLies.wildVolume(frame, fault.numberOr(WILD_CONTRACTS));
+      case ZERO_TRADE -> FrameLies::zeroTrade;
+      case BLANK -> FrameLies::blank;
+      case ODD_NUMBER -> FrameLies::oddNumbers;
       default -> UnaryOperator.identity();
     };
   }

@@ -2,6 +2,7 @@ package io.github.kisfutures.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.reference.SampleRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,6 +121,33 @@ class PacingTest {
     time.pass(Duration.ofMillis(10));
 
     assertThat(line.sent).containsExactly("frame", "frame");
+  }
+
+  @Test
+  void countersThatBeginAnewDoSoForEverySession() {
+    SimulatorSettings settings = SimulatorSettings.defaults();
+    List<Fault> next = new ArrayList<>(List.of(Fault.of(FaultWord.RESET_COUNTERS)));
+    FaultPlan once =
+        new FaultPlan() {
+          @Override
+          public List<Fault> on(Happening happening) {
+            return next.isEmpty() ? List.of() : List.of(next.remove(0));
+          }
+        };
+    Audience audience =
+        new Audience(new Journal(true), new Faults(once, new SessionNumbers(settings.accounts())));
+    FakeLine other = new FakeLine();
+    for (FakeLine each : List.of(line, other)) {
+      ClientSession session = new ClientSession(1, each, time.instant());
+      session.open("app key", "approval key");
+      session.contracts().add("111V06");
+      audience.add(session);
+    }
+
+    audience.deliver(SampleRecord.officialFrame(), Set.of("111V06"), time.instant());
+
+    assertThat(line.sent).hasSize(1).isEqualTo(other.sent);
+    assertThat(line.sent.get(0)).contains("^5^5^3895000^");
   }
 
   @Test

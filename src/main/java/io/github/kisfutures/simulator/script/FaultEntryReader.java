@@ -26,6 +26,9 @@ final class FaultEntryReader {
   private static final Pattern CLOSE_CODE =
       Pattern.compile("10(0[0-3]|0[7-9]|1[0-4])|[34][0-9]{3}");
 
+  private static final Duration AHEAD = Duration.ofHours(2);
+  private static final Duration FARTHEST_AHEAD = Duration.ofHours(11);
+
   private final String where;
   private final JsonNode entry;
 
@@ -184,7 +187,11 @@ final class FaultEntryReader {
         if (word == FaultWord.RESTART && !entry.has(parameter.word())) {
           return Duration.ZERO;
         }
-        return parameter == FaultParameter.BY ? signed() : required(parameter.word(), false);
+        return switch (parameter) {
+          case BY -> signed();
+          case AHEAD -> ahead();
+          default -> required(parameter.word(), false);
+        };
       }
     }
     return Duration.ZERO;
@@ -195,6 +202,16 @@ final class FaultEntryReader {
     Duration by = text == null ? null : ScriptDuration.parse(text);
     if (by == null || by.toSeconds() == 0) {
       throw wrong("needs whole seconds by which the clock is wrong, as 'by: -90 s'");
+    }
+    return by;
+  }
+
+  /** Half a day ahead would be half a day behind. */
+  private Duration ahead() {
+    String member = FaultParameter.AHEAD.word();
+    Duration by = entry.has(member) ? required(member, false) : AHEAD;
+    if (by.toSeconds() == 0 || by.compareTo(FARTHEST_AHEAD) > 0) {
+      throw wrong("a clock is ahead by 1 s to 11 h, as 'by: 2 h', not by " + text(member));
     }
     return by;
   }

@@ -38,6 +38,7 @@ final class RandomFaults {
     this.contracts = contracts;
     this.words = new ArrayList<>(Arrays.asList(FaultWord.values()));
     words.removeAll(List.of(without));
+    words.removeIf(FaultWord::lies); // their days are no honest days: nothing adds up as it was
   }
 
   String[] script(int faults) {
@@ -86,6 +87,8 @@ final class RandomFaults {
           case HOLD -> 1 + random.nextInt(60) + " s";
           case BY -> (random.nextBoolean() ? "-" : "") + (1 + random.nextInt(90)) + " s";
           case RATE -> Integer.toString(100 + random.nextInt(900));
+          case AHEAD -> 1 + random.nextInt(600) + " min";
+          case VOLUME -> Integer.toString(1 + random.nextInt(100_000));
           case PARTS, FIELDS -> Integer.toString(1 + random.nextInt(4));
         };
     return "  " + parameter.word() + ": " + value;

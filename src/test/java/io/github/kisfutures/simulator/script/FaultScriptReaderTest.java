@@ -74,6 +74,22 @@ class FaultScriptReaderTest {
   }
 
   @Test
+  void readsTheLies() {
+    assertThat(
+            read(
+                "- {at: 1 s, what: future-time}",
+                "- {at: 1 s, what: future-time, by: 90 s, contract: 111V06}",
+                "- {on: frame 20, what: cancel, volume: 25}",
+                "- {on: frame 30, what: reset-counters}"))
+        .extracting(FaultEntry::fault)
+        .containsExactly(
+            new Fault(FaultWord.FUTURE_TIME, 0, null, Duration.ofHours(2), 0),
+            new Fault(FaultWord.FUTURE_TIME, 0, null, Duration.ofSeconds(90), 0),
+            new Fault(FaultWord.CANCEL, 0, null, Duration.ZERO, 25),
+            Fault.of(FaultWord.RESET_COUNTERS));
+  }
+
+  @Test
   void anEmptyScriptHasNoFaults() {
     assertThat(read("")).isEmpty();
     assertThat(read("# nothing yet")).isEmpty();
@@ -107,6 +123,10 @@ class FaultScriptReaderTest {
         "at: 1 s, what: approval-error, code: OPSP0007; needs a code such as 'code: EGW00201', not OPSP0007",
         "at: 1 s, what: close, code: 1006; needs a code such as 'code: 1001', not 1006",
         "at: 1 s, what: skew; needs whole seconds by which the clock is wrong, as 'by: -90 s'",
+        "at: 1 s, what: future-time, by: 12 h; a clock is ahead by 1 s to 11 h, as 'by: 2 h', not by 12 h",
+        "at: 1 s, what: future-time, by: 10 ms; a clock is ahead by 1 s to 11 h, as 'by: 2 h', not by 10 ms",
+        "at: 1 s, what: cancel, volume: 0; 'volume: 0' is no number from 1 on. write as 'volume: 3'",
+        "at: 1 s, what: blank, volume: 3; blank has no 'volume'. it has at, contract, count, every, for, on, session, what",
         "at: 1 s, what: slow-accept; needs a duration, as 'delay: 10 s'",
         "at: 1 s, what: hold-slot; needs a duration, as 'hold: 10 s'",
         "at: 1 s, what: stall; needs a duration, as 'for: 10 s'",
