@@ -3,7 +3,6 @@ package io.github.kisfutures.analytics;
 import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.analytics.bars.BarAccumulatorSerializer;
 import io.github.kisfutures.analytics.bars.BarAggregate;
-import io.github.kisfutures.analytics.bars.BarSerializer;
 import io.github.kisfutures.analytics.bars.BarWindowFunction;
 import io.github.kisfutures.analytics.bars.KstTumblingWindows;
 import io.github.kisfutures.analytics.bars.LateTradeFunction;
@@ -70,7 +69,7 @@ public final class Analytics {
             new BarWindowFunction(settings.multipliers()),
             BarAccumulatorSerializer.TYPE,
             BarAccumulatorSerializer.TYPE,
-            BarSerializer.TYPE)
+            Bar.TYPE)
         .name("bars")
         .uid("bars");
   }

@@ -1,5 +1,7 @@
 package io.github.kisfutures.cli;
 
+import static io.github.kisfutures.analytics.bars.BarColumns.*;
+
 import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.market.KoreaTime;
 import java.time.format.DateTimeFormatter;
@@ -35,16 +37,16 @@ final class BarLine {
         "%-9s %-8s %,9d %+7d %14s %7d %9s %8s %9s %7s %-16s %s",
         bar.contract(),
         TIME.format(bar.windowEnd()),
-        bar.close(),
-        bar.priceChange(),
-        text(bar.vwap()),
-        bar.volume(),
-        text(bar.basisClose()),
-        text(bar.basisDrift()),
-        text(bar.oiClose()),
-        text(bar.oiChange()),
-        text(bar.oiSignal()),
-        bar.complete() ? "yes" : "no, " + bar.missedVolume() + " missed");
+        bar.get(CLOSE),
+        bar.get(PRICE_CHANGE),
+        text(bar.orNull(VWAP)),
+        bar.get(VOLUME),
+        text(bar.orNull(BASIS_CLOSE)),
+        text(bar.orNull(BASIS_DRIFT)),
+        text(bar.orNull(OI_CLOSE)),
+        text(bar.orNull(OI_CHANGE)),
+        text(bar.orNull(OI_SIGNAL)),
+        bar.get(COMPLETE) ? "yes" : "no, " + bar.get(MISSED_VOLUME) + " missed");
   }
 
   private static String text(@Nullable Object value) {

@@ -5,6 +5,7 @@ import static io.github.kisfutures.market.TradeFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.analytics.bars.BarColumns;
 import io.github.kisfutures.analytics.bars.LateTrade;
 import io.github.kisfutures.analytics.continuity.Gap;
 import io.github.kisfutures.market.Multipliers;
@@ -120,8 +121,12 @@ class AnalyticsITCase {
           bars.stream()
               .filter(bar -> bar.windowStart().plus(size).equals(bar.windowEnd()))
               .toList();
-      assertThat(ofSize.stream().mapToLong(Bar::trades).sum()).isEqualTo(seen.size());
-      assertThat(ofSize.stream().map(Bar::turnover).reduce(BigDecimal.ZERO, BigDecimal::add))
+      assertThat(ofSize.stream().mapToLong(bar -> bar.get(BarColumns.TRADES)).sum())
+          .isEqualTo(seen.size());
+      assertThat(
+              ofSize.stream()
+                  .map(bar -> bar.get(BarColumns.TURNOVER))
+                  .reduce(BigDecimal.ZERO, BigDecimal::add))
           .isEqualByComparingTo(BigDecimal.valueOf(last.cumulativeValue() - valueBefore));
     }
   }
@@ -141,7 +146,7 @@ class AnalyticsITCase {
     assertThat(late).extracting(LateTrade::trade).containsExactly(straggler);
     assertThat(accepted).hasSize(3);
     assertThat(bars)
-        .extracting(Bar::volume)
+        .extracting(bar -> bar.get(BarColumns.VOLUME))
         .as("minute 0, minute 3, five minutes")
         .containsExactlyInAnyOrder(3L, 1L, 5L);
   }

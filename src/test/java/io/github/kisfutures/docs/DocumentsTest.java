@@ -3,19 +3,16 @@ package io.github.kisfutures.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.analytics.bars.BarColumns;
 import io.github.kisfutures.cli.KisFutures;
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.job.options.ConfigurationFile;
 import io.github.kisfutures.simulator.script.FaultScript;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,14 +34,8 @@ class DocumentsTest {
   @Test
   void resultsNameEveryColumnOfBars() throws IOException {
     String results = Page.of("docs/results.md").text();
-    assertThat(Arrays.stream(Bar.class.getRecordComponents()).map(RecordComponent::getName))
-        .allSatisfy(
-            component ->
-                assertThat(results)
-                    .contains(
-                        "`"
-                            + component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)
-                            + "`"));
+    assertThat(BarColumns.TABLE.columns())
+        .allSatisfy(column -> assertThat(results).contains("`" + column.name() + "`"));
   }
 
   @Test

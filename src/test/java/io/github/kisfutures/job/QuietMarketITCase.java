@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
 import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.analytics.bars.BarColumns;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.reference.SampleRecord;
@@ -98,7 +99,7 @@ class QuietMarketITCase {
           .satisfies(
               bar -> {
                 assertThat(bar.value().contract()).isEqualTo(CONTRACT);
-                assertThat(bar.value().trades()).isOne();
+                assertThat(bar.value().get(BarColumns.TRADES)).isOne();
                 Instant end = bar.value().windowEnd();
                 assertThat(bar.at())
                     .as("emission of the window that ends at %s", end)

@@ -47,7 +47,7 @@ public record AlertRule(
     if (bars < 1) {
       throw new IllegalArgumentException("'for: " + bars + "' is no number of bars from 1 on");
     }
-    if (metric == AlertMetric.SILENCE) {
+    if (metric.equals(AlertMetric.SILENCE)) {
       requireSilence(condition, threshold, clearThreshold, bars);
     } else if (!condition.isNoStricter(clearThreshold, threshold)) {
       throw new IllegalArgumentException(

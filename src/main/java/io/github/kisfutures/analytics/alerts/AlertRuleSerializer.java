@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -40,7 +41,7 @@ public final class AlertRuleSerializer extends VersionedSerializer<AlertRule> {
   @Override
   protected void write(AlertRule rule, DataOutputView out) throws IOException {
     out.writeUTF(rule.name());
-    out.writeUTF(rule.metric().name());
+    out.writeUTF(rule.metric().word().toUpperCase(Locale.ROOT));
     out.writeInt(rule.contracts().size());
     for (String contract : rule.sortedContracts()) {
       out.writeUTF(contract);
@@ -56,7 +57,7 @@ public final class AlertRuleSerializer extends VersionedSerializer<AlertRule> {
   @Override
   protected AlertRule read(DataInputView in, int version) throws IOException {
     String name = in.readUTF();
-    AlertMetric metric = AlertMetric.valueOf(in.readUTF());
+    AlertMetric metric = new AlertMetric(in.readUTF().toLowerCase(Locale.ROOT));
     Set<String> contracts = new HashSet<>();
     for (int left = in.readInt(); left > 0; left--) {
       contracts.add(in.readUTF());

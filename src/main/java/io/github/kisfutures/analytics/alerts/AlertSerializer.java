@@ -4,6 +4,7 @@ import io.github.kisfutures.serialization.Nullables;
 import io.github.kisfutures.serialization.VersionedSerializer;
 import io.github.kisfutures.serialization.VersionedType;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputView;
@@ -39,7 +40,7 @@ public final class AlertSerializer extends VersionedSerializer<Alert> {
     out.writeUTF(alert.contract());
     out.writeUTF(alert.state().name());
     out.writeUTF(alert.severity().name());
-    out.writeUTF(alert.metric().name());
+    out.writeUTF(alert.metric().word().toUpperCase(Locale.ROOT));
     Nullables.writeDecimal(alert.value(), out);
     Nullables.writeDecimal(alert.threshold(), out);
     out.writeLong(alert.raisedAtMillis());
@@ -54,7 +55,7 @@ public final class AlertSerializer extends VersionedSerializer<Alert> {
         in.readUTF(),
         Alert.State.valueOf(in.readUTF()),
         Severity.valueOf(in.readUTF()),
-        AlertMetric.valueOf(in.readUTF()),
+        new AlertMetric(in.readUTF().toLowerCase(Locale.ROOT)),
         Nullables.readDecimal(AlertRule.SCALE, in),
         Objects.requireNonNull(Nullables.readDecimal(AlertRule.SCALE, in), "threshold"),
         in.readLong(),

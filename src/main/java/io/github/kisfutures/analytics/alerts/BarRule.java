@@ -18,7 +18,7 @@ final class BarRule {
 
   /** Whether the bar is one that the rule watches. */
   static boolean watches(AlertRule rule, Bar bar) {
-    return rule.metric() != AlertMetric.SILENCE
+    return !rule.metric().equals(AlertMetric.SILENCE)
         && Duration.between(bar.windowStart(), bar.windowEnd()).equals(rule.window())
         && rule.isFor(bar.contract());
   }

@@ -11,7 +11,7 @@ final class SilenceRule {
 
   /** Whether the rule watches the silence of a contract. */
   static boolean watches(AlertRule rule, String contract) {
-    return rule.metric() == AlertMetric.SILENCE && rule.isFor(contract);
+    return rule.metric().equals(AlertMetric.SILENCE) && rule.isFor(contract);
   }
 
   /** When the contract will have been silent for too long; milliseconds since the epoch. */

@@ -83,8 +83,8 @@ public final class BarWindowFunction
           multiplier,
           bar.contract(),
           bar.windowStart(),
-          bar.vwap(),
-          bar.vwapObserved());
+          bar.orNull(BarColumns.VWAP),
+          bar.orNull(BarColumns.VWAP_OBSERVED));
     }
   }
 }

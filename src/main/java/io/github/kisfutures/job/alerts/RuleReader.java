@@ -7,7 +7,6 @@ import io.github.kisfutures.analytics.alerts.Severity;
 import io.github.kisfutures.market.ContractCode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +51,8 @@ final class RuleReader {
 
   AlertRule read() {
     entry.requireKnown(MEMBERS);
-    AlertMetric metric =
-        one("metric", AlertMetric.values(), AlertMetric::word, "basis_close", null);
-    boolean silence = metric == AlertMetric.SILENCE;
+    AlertMetric metric = one("metric", AlertMetric.all(), AlertMetric::word, "basis_close", null);
+    boolean silence = metric.equals(AlertMetric.SILENCE);
     BigDecimal threshold = amount("threshold", silence);
     try {
       return new AlertRule(
@@ -64,14 +62,14 @@ final class RuleReader {
           silence ? Duration.ZERO : window(),
           one(
               "condition",
-              Condition.values(),
+              List.of(Condition.values()),
               Condition::word,
               "\">\"",
               silence ? Condition.GREATER : null),
           threshold,
           entry.list("clear-threshold").isEmpty() ? threshold : amount("clear-threshold", silence),
           bars(),
-          one("severity", Severity.values(), Severity::word, "warning", Severity.WARNING));
+          one("severity", List.of(Severity.values()), Severity::word, "warning", Severity.WARNING));
     } catch (IllegalArgumentException e) {
       throw entry.wrong(String.valueOf(e.getMessage()));
     }
@@ -156,7 +154,7 @@ final class RuleReader {
   }
 
   private <T> T one(
-      String member, T[] values, Function<T, String> word, String example, @Nullable T absent) {
+      String member, List<T> values, Function<T, String> word, String example, @Nullable T absent) {
     if (absent != null && entry.text(member) == null) {
       return absent;
     }
@@ -168,7 +166,7 @@ final class RuleReader {
     }
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     List<String> words =
-        Arrays.stream(values)
+        values.stream()
             .map(word)
             .sorted(java.util.Comparator.comparingInt(known -> distance.apply(text, known)))
             .toList();

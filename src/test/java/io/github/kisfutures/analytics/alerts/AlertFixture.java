@@ -1,5 +1,6 @@
 package io.github.kisfutures.analytics.alerts;
 
+import io.github.kisfutures.analytics.bars.BarColumns;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
@@ -13,7 +14,7 @@ final class AlertFixture {
       String name, Condition condition, String threshold, String clear, int bars) {
     return new AlertRule(
         name,
-        AlertMetric.BASIS_CLOSE,
+        AlertMetric.of(BarColumns.BASIS_CLOSE),
         Set.of(),
         Duration.ofMinutes(1),
         condition,

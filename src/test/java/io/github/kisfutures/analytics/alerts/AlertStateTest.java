@@ -5,6 +5,7 @@ import static io.github.kisfutures.analytics.alerts.AlertFixture.silence;
 import static io.github.kisfutures.market.TradeFixture.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.analytics.bars.BarColumns;
 import io.github.kisfutures.serialization.StoredState;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ class AlertStateTest {
   private static final AlertRule RULE =
       new AlertRule(
           "넓은 베이시스",
-          AlertMetric.BASIS_SLOPE,
+          AlertMetric.of(BarColumns.BASIS_SLOPE),
           Set.of("A50607", "A11610"),
           Duration.ofMinutes(5),
           Condition.FARTHER_FROM_ZERO,
@@ -66,7 +67,7 @@ class AlertStateTest {
         "A11610",
         Alert.State.CLEARED,
         Severity.INFO,
-        AlertMetric.BASIS_CLOSE,
+        AlertMetric.of(BarColumns.BASIS_CLOSE),
         value == null ? null : new BigDecimal(value),
         new BigDecimal("400"),
         millis("09:05:00"),
@@ -87,8 +88,8 @@ class AlertStateTest {
 
   @Test
   void everyMetricConditionAndSeverityComesBack() throws IOException {
-    for (AlertMetric metric : AlertMetric.values()) {
-      if (metric != AlertMetric.SILENCE) {
+    for (AlertMetric metric : AlertMetric.all()) {
+      if (!metric.equals(AlertMetric.SILENCE)) {
         AlertRule rule =
             new AlertRule(
                 metric.word(),

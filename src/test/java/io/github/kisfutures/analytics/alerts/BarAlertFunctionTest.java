@@ -5,6 +5,7 @@ import static io.github.kisfutures.analytics.bars.BarFixture.bar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.analytics.bars.BarColumns;
 import io.github.kisfutures.analytics.bars.BarFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -119,7 +120,7 @@ class BarAlertFunctionTest {
     AlertRule one =
         new AlertRule(
             "one",
-            AlertMetric.MISSED_VOLUME,
+            AlertMetric.of(BarColumns.MISSED_VOLUME),
             Set.of("A11610"),
             Duration.ofMinutes(5),
             Condition.GREATER,

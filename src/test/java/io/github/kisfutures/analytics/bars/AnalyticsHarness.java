@@ -60,7 +60,7 @@ public final class AnalyticsHarness implements AutoCloseable {
                     BarAccumulatorSerializer.TYPE),
             StockFuturesTrade::contract,
             Types.STRING);
-    windows.setup(BarSerializer.TYPE.createSerializer(new SerializerConfigImpl()));
+    windows.setup(Bar.TYPE.createSerializer(new SerializerConfigImpl()));
     windows.open();
   }
 

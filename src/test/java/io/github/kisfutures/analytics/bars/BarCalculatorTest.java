@@ -1,5 +1,6 @@
 package io.github.kisfutures.analytics.bars;
 
+import static io.github.kisfutures.analytics.bars.BarColumns.*;
 import static io.github.kisfutures.market.TradeFixture.CONTRACT;
 import static io.github.kisfutures.market.TradeFixture.DATE;
 import static io.github.kisfutures.market.TradeFixture.hundredths;
@@ -13,6 +14,7 @@ import io.github.kisfutures.market.TradeField;
 import io.github.kisfutures.market.TradeFixture;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
 
 /** Every column against examples worked out by hand; multiplier 10. */
@@ -86,43 +88,44 @@ class BarCalculatorTest {
     assertThat(bar(third(), first(), second()))
         .isEqualTo(
             new Bar(
-                CONTRACT,
-                Instant.parse("2026-07-10T00:00:00Z"),
-                Instant.parse("2026-07-10T00:01:00Z"),
-                DATE,
-                3,
-                1000,
-                1010,
-                990,
-                990,
-                -10,
-                6,
-                decimal("60200"),
-                decimal("1003.3333"),
-                decimal("1003.3333"),
-                decimal("1000.1887"),
-                0,
-                true,
-                decimal("-1.25"),
-                decimal("0.30"),
-                decimal("-1.25"),
-                decimal("0.30"),
-                decimal("-0.6500"),
-                decimal("1.55"),
-                decimal("1.8429"),
-                decimal("-0.95"),
-                decimal("1.25"),
-                decimal("0.3667"),
-                decimal("-0.12"),
-                500L,
-                498L,
-                -2L,
-                18L,
-                OiSignal.LONG_LIQUIDATION,
-                3L,
-                1L,
-                null,
-                985L));
+                Row.of(
+                    CONTRACT,
+                    Instant.parse("2026-07-10T00:00:00Z"),
+                    Instant.parse("2026-07-10T00:01:00Z"),
+                    DATE,
+                    3L,
+                    1000L,
+                    1010L,
+                    990L,
+                    990L,
+                    -10L,
+                    6L,
+                    decimal("60200"),
+                    decimal("1003.3333"),
+                    decimal("1003.3333"),
+                    decimal("1000.1887"),
+                    0L,
+                    true,
+                    decimal("-1.25"),
+                    decimal("0.30"),
+                    decimal("-1.25"),
+                    decimal("0.30"),
+                    decimal("-0.6500"),
+                    decimal("1.55"),
+                    decimal("1.8429"),
+                    decimal("-0.95"),
+                    decimal("1.25"),
+                    decimal("0.3667"),
+                    decimal("-0.12"),
+                    500L,
+                    498L,
+                    -2L,
+                    18L,
+                    "LONG_LIQUIDATION",
+                    3L,
+                    1L,
+                    null,
+                    985L)));
   }
 
   @Test
@@ -134,43 +137,44 @@ class BarCalculatorTest {
     assertThat(calculator.bar(NINE + MINUTE, NINE + 2 * MINUTE, window, carry))
         .isEqualTo(
             new Bar(
-                CONTRACT,
-                Instant.parse("2026-07-10T00:01:00Z"),
-                Instant.parse("2026-07-10T00:02:00Z"),
-                DATE,
-                1,
-                1000,
-                1000,
-                1000,
-                1000,
-                10,
-                1,
-                decimal("40000"),
-                decimal("1000.0000"),
-                decimal("1000.0000"),
-                decimal("1000.1818"),
-                3,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                498L,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+                Row.of(
+                    CONTRACT,
+                    Instant.parse("2026-07-10T00:01:00Z"),
+                    Instant.parse("2026-07-10T00:02:00Z"),
+                    DATE,
+                    1L,
+                    1000L,
+                    1000L,
+                    1000L,
+                    1000L,
+                    10L,
+                    1L,
+                    decimal("40000"),
+                    decimal("1000.0000"),
+                    decimal("1000.0000"),
+                    decimal("1000.1818"),
+                    3L,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    498L,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null)));
   }
 
   @Test
@@ -184,7 +188,7 @@ class BarCalculatorTest {
             window(third().at("09:01:01").volume(107, 1).basis("2.00")),
             carry);
 
-    assertThat(next.basisDrift()).isEqualTo("3.25");
+    assertThat(next.orNull(BASIS_DRIFT)).isEqualTo("3.25");
     assertThat(carry.price()).isEqualTo(990);
   }
 
@@ -193,8 +197,8 @@ class BarCalculatorTest {
     Carry carry = Carry.of(window(first().basis(null, null)), DATE.toEpochDay());
     Bar next = calculator.bar(NINE, NINE + MINUTE, window(second(), third()), carry);
 
-    assertThat(next.basisDrift()).isNull();
-    assertThat(next.basisClose()).isEqualTo("0.30");
+    assertThat(next.orNull(BASIS_DRIFT)).isNull();
+    assertThat(next.orNull(BASIS_CLOSE)).isEqualTo("0.30");
   }
 
   @Test
@@ -213,16 +217,16 @@ class BarCalculatorTest {
             second().basis("-1.00", null),
             third().basis(null, "-0.95"));
 
-    assertThat(bar.basisOpen()).isEqualTo("-1.00");
-    assertThat(bar.basisHigh()).isEqualTo("-1.00");
-    assertThat(bar.basisLow()).isEqualTo("-1.00");
-    assertThat(bar.basisClose()).isEqualTo("-1.00");
-    assertThat(bar.basisMean()).isEqualTo("-1.0000");
-    assertThat(bar.basisDrift()).as("the first trade has none").isNull();
-    assertThat(bar.basisSlope()).as("one time only").isNull();
-    assertThat(bar.theoreticalBasis()).isEqualTo("-0.95");
-    assertThat(bar.mispricing()).isEqualTo("-0.05");
-    assertThat(bar.mispricingMean()).as("no trade has both").isNull();
+    assertThat(bar.orNull(BASIS_OPEN)).isEqualTo("-1.00");
+    assertThat(bar.orNull(BASIS_HIGH)).isEqualTo("-1.00");
+    assertThat(bar.orNull(BASIS_LOW)).isEqualTo("-1.00");
+    assertThat(bar.orNull(BASIS_CLOSE)).isEqualTo("-1.00");
+    assertThat(bar.orNull(BASIS_MEAN)).isEqualTo("-1.0000");
+    assertThat(bar.orNull(BASIS_DRIFT)).as("the first trade has none").isNull();
+    assertThat(bar.orNull(BASIS_SLOPE)).as("one time only").isNull();
+    assertThat(bar.orNull(THEORETICAL_BASIS)).isEqualTo("-0.95");
+    assertThat(bar.orNull(MISPRICING)).isEqualTo("-0.05");
+    assertThat(bar.orNull(MISPRICING_MEAN)).as("no trade has both").isNull();
   }
 
   @Test
@@ -238,18 +242,18 @@ class BarCalculatorTest {
                 .with(TradeField.CUMULATIVE_BUY_VOLUME, StockFuturesTrade.NULL)
                 .with(TradeField.BEST_BID, StockFuturesTrade.NULL));
 
-    assertThat(bar.theoreticalBasis()).isNull();
-    assertThat(bar.mispricing()).isNull();
-    assertThat(bar.mispricingMean()).as("of the first trade").isEqualTo("-0.2500");
-    assertThat(bar.disparity()).isNull();
-    assertThat(bar.oiOpen()).isEqualTo(500);
-    assertThat(bar.oiClose()).isNull();
-    assertThat(bar.oiChange()).isNull();
-    assertThat(bar.oiSignal()).isNull();
-    assertThat(bar.oiChangeDay()).isNull();
-    assertThat(bar.buyVolume()).isNull();
-    assertThat(bar.sellVolume()).isEqualTo(1);
-    assertThat(bar.bestBid()).isNull();
+    assertThat(bar.orNull(THEORETICAL_BASIS)).isNull();
+    assertThat(bar.orNull(MISPRICING)).isNull();
+    assertThat(bar.orNull(MISPRICING_MEAN)).as("of the first trade").isEqualTo("-0.2500");
+    assertThat(bar.orNull(DISPARITY)).isNull();
+    assertThat(bar.orNull(OI_OPEN)).isEqualTo(500);
+    assertThat(bar.orNull(OI_CLOSE)).isNull();
+    assertThat(bar.orNull(OI_CHANGE)).isNull();
+    assertThat(bar.orNull(OI_SIGNAL)).isNull();
+    assertThat(bar.orNull(OI_CHANGE_DAY)).isNull();
+    assertThat(bar.orNull(BUY_VOLUME)).isNull();
+    assertThat(bar.orNull(SELL_VOLUME)).isEqualTo(1);
+    assertThat(bar.orNull(BEST_BID)).isNull();
   }
 
   @Test
@@ -259,30 +263,30 @@ class BarCalculatorTest {
       window.add(trade().volume(i + 1, 1).basis(i == 3 ? "-0.01" : "0.00", "0.00").build());
     }
     Bar bar = calculator.bar(NINE, NINE + MINUTE, window, null);
-    assertThat(bar.basisMean()).as("-0.00125").isEqualTo("-0.0013");
-    assertThat(bar.mispricingMean()).isEqualTo("-0.0013");
+    assertThat(bar.orNull(BASIS_MEAN)).as("-0.00125").isEqualTo("-0.0013");
+    assertThat(bar.orNull(MISPRICING_MEAN)).isEqualTo("-0.0013");
 
     Bar mean =
         bar(
             trade().price(1000).volume(31, 31).value(310_000),
             trade().price(1001).volume(32, 1).value(320_010));
-    assertThat(mean.vwap()).as("1000.03125").isEqualTo("1000.0313");
-    assertThat(mean.vwapObserved()).isEqualTo("1000.0313");
-    assertThat(mean.sessionVwap()).isEqualTo("1000.0313");
+    assertThat(mean.orNull(VWAP)).as("1000.03125").isEqualTo("1000.0313");
+    assertThat(mean.orNull(VWAP_OBSERVED)).isEqualTo("1000.0313");
+    assertThat(mean.orNull(SESSION_VWAP)).isEqualTo("1000.0313");
     assertThat(mean.contradictsMultiplier()).isFalse();
   }
 
   @Test
   void slopeIsInWonPerMinute() {
-    assertThat(bar(at("09:00:00", "1.00"), at("09:00:30", "2.00")).basisSlope())
+    assertThat(bar(at("09:00:00", "1.00"), at("09:00:30", "2.00")).orNull(BASIS_SLOPE))
         .isEqualTo("2.0000");
-    assertThat(bar(at("09:00:00", "0.01"), at("09:00:59", "0.00")).basisSlope())
+    assertThat(bar(at("09:00:00", "0.01"), at("09:00:59", "0.00")).orNull(BASIS_SLOPE))
         .as("-0.01 in 59 s")
         .isEqualTo("-0.0102");
-    assertThat(bar(at("09:00:07", "1.00"), at("09:00:07", "2.00")).basisSlope())
+    assertThat(bar(at("09:00:07", "1.00"), at("09:00:07", "2.00")).orNull(BASIS_SLOPE))
         .as("one time")
         .isNull();
-    assertThat(bar(at("09:00:07", "5.00")).basisSlope()).isNull();
+    assertThat(bar(at("09:00:07", "5.00")).orNull(BASIS_SLOPE)).isNull();
   }
 
   private static TradeFixture at(String time, String basis) {
@@ -293,13 +297,13 @@ class BarCalculatorTest {
   void divisionByZeroIsNull() {
     Bar bar = bar(trade().volume(0, 0).value(0));
 
-    assertThat(bar.vwap()).isNull();
-    assertThat(bar.vwapObserved()).isNull();
-    assertThat(bar.sessionVwap()).isNull();
-    assertThat(bar.missedVolume()).isZero();
-    assertThat(bar.complete()).isTrue();
+    assertThat(bar.orNull(VWAP)).isNull();
+    assertThat(bar.orNull(VWAP_OBSERVED)).isNull();
+    assertThat(bar.orNull(SESSION_VWAP)).isNull();
+    assertThat(bar.orNull(MISSED_VOLUME)).isZero();
+    assertThat(bar.orNull(COMPLETE)).isTrue();
     assertThat(bar.contradictsMultiplier()).isFalse();
-    assertThat(bar.turnover()).isEqualTo("0");
+    assertThat(bar.orNull(TURNOVER)).isEqualTo("0");
   }
 
   @Test
@@ -308,13 +312,13 @@ class BarCalculatorTest {
     Carry carry = Carry.of(window(first()), DATE.toEpochDay());
 
     Bar complete = wrong.bar(NINE, NINE + MINUTE, window(second()), carry);
-    assertThat(complete.complete()).isTrue();
-    assertThat(complete.vwap()).isEqualTo("101.0000");
-    assertThat(complete.vwapObserved()).isEqualTo("1010.0000");
+    assertThat(complete.orNull(COMPLETE)).isTrue();
+    assertThat(complete.orNull(VWAP)).isEqualTo("101.0000");
+    assertThat(complete.orNull(VWAP_OBSERVED)).isEqualTo("1010.0000");
     assertThat(complete.contradictsMultiplier()).isTrue();
 
     Bar incomplete = wrong.bar(NINE, NINE + MINUTE, window(third()), carry);
-    assertThat(incomplete.complete()).isFalse();
+    assertThat(incomplete.orNull(COMPLETE)).isFalse();
     assertThat(incomplete.contradictsMultiplier()).isFalse();
   }
 
@@ -337,10 +341,10 @@ class BarCalculatorTest {
 
     assertThatCode(() -> bar(absurd, opposite)).doesNotThrowAnyException();
     Bar bar = bar(opposite, absurd);
-    assertThat(bar.priceChange()).isEqualTo(Long.MAX_VALUE);
-    assertThat(bar.oiChange()).isEqualTo(Long.MAX_VALUE);
-    assertThat(bar.volume()).isZero();
-    assertThat(bar.vwapObserved()).isNull();
+    assertThat(bar.orNull(PRICE_CHANGE)).isEqualTo(Long.MAX_VALUE);
+    assertThat(bar.orNull(OI_CHANGE)).isEqualTo(Long.MAX_VALUE);
+    assertThat(bar.orNull(VOLUME)).isZero();
+    assertThat(bar.orNull(VWAP_OBSERVED)).isNull();
   }
 
   @Test

@@ -1,13 +1,18 @@
 package io.github.kisfutures.analytics.bars;
 
+import static io.github.kisfutures.analytics.bars.BarColumns.*;
+
+import io.github.kisfutures.columns.Column;
 import io.github.kisfutures.market.TradeFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Builds bars for tests: only what a test says matters, the rest is something plausible. */
 public final class BarFixture {
+  private final Row row = Row.withPositions(TABLE.columns().size());
   private String contract = TradeFixture.CONTRACT;
   private Instant end = Instant.ofEpochMilli(TradeFixture.millis("09:01:00"));
   private Duration size = Duration.ofMinutes(1);
@@ -68,43 +73,40 @@ public final class BarFixture {
   /** The bar. */
   public Bar build() {
     BigDecimal vwap = new BigDecimal("77900.0000");
-    return new Bar(
-        contract,
-        end.minus(size),
-        end,
-        TradeFixture.DATE,
-        3,
-        77_900,
-        77_950,
-        77_850,
-        77_900 + priceChange,
-        priceChange,
-        12,
-        new BigDecimal(9_348_000L),
-        vwap,
-        vwap,
-        vwap,
-        missed,
-        missed == 0,
-        basisClose,
-        basisClose,
-        basisClose,
-        basisClose,
-        basisClose == null ? null : basisClose.setScale(4),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        32_000L,
-        32_000L,
-        0L,
-        219L,
-        OiSignal.NEUTRAL,
-        7L,
-        5L,
-        bestAsk,
-        null);
+    set(CONTRACT, contract);
+    set(WINDOW_START, end.minus(size));
+    set(WINDOW_END, end);
+    set(TRADING_DATE, TradeFixture.DATE);
+    set(TRADES, 3L);
+    set(OPEN, 77_900L);
+    set(HIGH, 77_950L);
+    set(LOW, 77_850L);
+    set(CLOSE, 77_900 + priceChange);
+    set(PRICE_CHANGE, priceChange);
+    set(VOLUME, 12L);
+    set(TURNOVER, new BigDecimal(9_348_000L));
+    set(VWAP, vwap);
+    set(VWAP_OBSERVED, vwap);
+    set(SESSION_VWAP, vwap);
+    set(MISSED_VOLUME, missed);
+    set(COMPLETE, missed == 0);
+    set(BASIS_OPEN, basisClose);
+    set(BASIS_HIGH, basisClose);
+    set(BASIS_LOW, basisClose);
+    set(BASIS_CLOSE, basisClose);
+    set(BASIS_MEAN, basisClose == null ? null : basisClose.setScale(4));
+    set(OI_OPEN, 32_000L);
+    set(OI_CLOSE, 32_000L);
+    set(OI_CHANGE, 0L);
+    set(OI_CHANGE_DAY, 219L);
+    set(OI_SIGNAL, OiSignal.NEUTRAL.name());
+    set(BUY_VOLUME, 7L);
+    set(SELL_VOLUME, 5L);
+    set(BEST_ASK, bestAsk);
+    return new Bar(Row.copy(row));
+  }
+
+  private <V> void set(Column<ClosedWindow, V> column, @Nullable V value) {
+    row.setField(column.position(), value);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.kisfutures.analytics.bars;
 
-import static io.github.kisfutures.market.TradeFixture.CONTRACT;
 import static io.github.kisfutures.market.TradeFixture.day;
 import static io.github.kisfutures.market.TradeFixture.millis;
 
@@ -35,13 +34,6 @@ class BarStateTest {
   void readsCarries() throws IOException {
     Carry carry = Carry.of(window(), 20_644);
     StoredState.assertReads("carry-1", new CarrySerializer(1), new CarrySerializer(), carry);
-  }
-
-  @Test
-  void readsBars() throws IOException {
-    long nine = millis("09:00:00");
-    Bar bar = new BarCalculator(CONTRACT, 10).bar(nine, nine + 60_000, window(), null);
-    StoredState.assertReads("bar-1", new BarSerializer(1), new BarSerializer(), bar);
   }
 
   @Test

@@ -42,7 +42,7 @@ class BarWindowOperatorTest {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             operator, StockFuturesTrade::contract, Types.STRING);
-    harness.setup(BarSerializer.TYPE.createSerializer(new SerializerConfigImpl()));
+    harness.setup(Bar.TYPE.createSerializer(new SerializerConfigImpl()));
   }
 
   @AfterEach
@@ -63,9 +63,9 @@ class BarWindowOperatorTest {
                     + " min, "
                     + b.contract()
                     + ", "
-                    + b.volume()
+                    + b.get(BarColumns.VOLUME)
                     + " of "
-                    + (b.volume() + b.missedVolume()))
+                    + (b.get(BarColumns.VOLUME) + b.get(BarColumns.MISSED_VOLUME)))
         .toList();
   }
 
@@ -106,7 +106,7 @@ class BarWindowOperatorTest {
         .containsExactly(
             "420 min, 111V06, 2 of 2", "420 min, 111V06, 4 of 4", "420 min, 111V06, 1 of 5");
     assertThat(harness.extractOutputValues())
-        .extracting(Bar::tradingDate)
+        .extracting(bar -> bar.get(BarColumns.TRADING_DATE))
         .containsExactly(DATE, DATE.plusDays(1), DATE.plusDays(1));
   }
 

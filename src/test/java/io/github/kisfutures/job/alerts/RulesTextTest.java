@@ -8,6 +8,7 @@ import io.github.kisfutures.analytics.alerts.AlertRule;
 import io.github.kisfutures.analytics.alerts.AlertRules;
 import io.github.kisfutures.analytics.alerts.Condition;
 import io.github.kisfutures.analytics.alerts.Severity;
+import io.github.kisfutures.analytics.bars.BarColumns;
 import io.github.kisfutures.docs.Page;
 import io.github.kisfutures.job.options.ConfigurationException;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class RulesTextTest {
         .isEqualTo(
             new AlertRule(
                 "wide-basis",
-                AlertMetric.BASIS_CLOSE,
+                AlertMetric.of(BarColumns.BASIS_CLOSE),
                 Set.of("111V06", "111E06"),
                 Duration.ofMinutes(1),
                 Condition.FARTHER_FROM_ZERO,
@@ -125,7 +126,7 @@ class RulesTextTest {
 
   @Test
   void everyMetricCanBeNamed() {
-    for (AlertMetric metric : AlertMetric.values()) {
+    for (AlertMetric metric : AlertMetric.all()) {
       String text =
           "- {name: a, metric: %s, window: 10 s, condition: '>', threshold: 60}"
               .formatted(metric.word());

@@ -2,9 +2,18 @@ package io.github.kisfutures.job.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.analytics.alerts.AlertColumns;
 import io.github.kisfutures.analytics.alerts.AlertMetric;
+import io.github.kisfutures.analytics.bars.BarColumns;
+import io.github.kisfutures.analytics.bars.LateTickColumns;
+import io.github.kisfutures.analytics.continuity.GapColumns;
+import io.github.kisfutures.columns.Column;
+import io.github.kisfutures.columns.ResultTable;
+import io.github.kisfutures.columns.TickColumns;
 import io.github.kisfutures.reference.ColumnType;
 import io.github.kisfutures.reference.SampleRecord;
+import io.github.kisfutures.source.FeedEventColumns;
+import io.github.kisfutures.source.RejectedFrameColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +34,7 @@ class ResultTablesTest {
   private static final Pattern COLUMN = Pattern.compile("`(\\w+)` ([A-Z_]+(?:\\([0-9, ]+\\))?)");
 
   static List<ResultTable<?>> tables() {
-    return List.of(
-        ResultTables.TICKS,
-        ResultTables.BARS,
-        ResultTables.ALERTS,
-        ResultTables.GAPS,
-        ResultTables.LATE_TICKS,
-        ResultTables.REJECTED_FRAMES,
-        ResultTables.FEED_EVENTS);
+    return ResultTables.ALL;
   }
 
   @ParameterizedTest
@@ -46,7 +48,7 @@ class ResultTablesTest {
   @ParameterizedTest
   @MethodSource("tables")
   void printSqlDeclaresExactlyTheColumnsButNoTicks(ResultTable<?> table) {
-    if (table == ResultTables.TICKS) {
+    if (table == TickColumns.TABLE) {
       assertThat(declaredTables("print")).doesNotContainKey("ticks");
     } else {
       assertThat(declared("print", table)).isEqualTo(columns(table));
@@ -77,21 +79,21 @@ class ResultTablesTest {
   /** {@code docs/numbers.md}, "Bars", written down once more by the reference package. */
   @Test
   void barsGapsAndTicksAreThoseOfTheSpecification() {
-    assertThat(columns(ResultTables.BARS))
+    assertThat(columns(BarColumns.TABLE))
         .isEqualTo(specified(io.github.kisfutures.reference.ResultTable.BARS, "DECIMAL(9, 2)"));
-    assertThat(columns(ResultTables.GAPS))
+    assertThat(columns(GapColumns.TABLE))
         .isEqualTo(specified(io.github.kisfutures.reference.ResultTable.GAPS, DECIMAL));
     List<String> ticks = specified(io.github.kisfutures.reference.ResultTable.TICKS, DECIMAL);
     ticks.add("session STRING");
-    assertThat(columns(ResultTables.TICKS)).isEqualTo(ticks).hasSize(52);
+    assertThat(columns(TickColumns.TABLE)).isEqualTo(ticks).hasSize(52);
     ticks.add("watermark TIMESTAMP_LTZ(3)");
-    assertThat(columns(ResultTables.LATE_TICKS)).isEqualTo(ticks);
+    assertThat(columns(LateTickColumns.TABLE)).isEqualTo(ticks);
   }
 
   @Test
   void everyNumericColumnOfABarIsAMetric() {
     List<String> numbers = new ArrayList<>();
-    columns(ResultTables.BARS)
+    columns(BarColumns.TABLE)
         .forEach(
             column -> {
               if (column.contains(" BIGINT") || column.contains(" DECIMAL")) {
@@ -99,14 +101,13 @@ class ResultTablesTest {
               }
             });
     numbers.add("silence");
-    assertThat(AlertMetric.values())
-        .extracting(AlertMetric::word)
-        .containsExactlyElementsOf(numbers);
+    assertThat(AlertMetric.all()).extracting(AlertMetric::word).containsExactlyElementsOf(numbers);
   }
 
   @Test
   void theOtherTablesAreThoseOfTheSpecification() {
-    assertThat(ResultTables.ALERTS.columnNames())
+    assertThat(AlertColumns.TABLE.columns())
+        .extracting(Column::name)
         .containsExactly(
             "alert_id",
             "rule",
@@ -119,9 +120,11 @@ class ResultTablesTest {
             "raised_at",
             "event_time",
             "message");
-    assertThat(ResultTables.REJECTED_FRAMES.columnNames())
+    assertThat(RejectedFrameColumns.TABLE.columns())
+        .extracting(Column::name)
         .containsExactly("receive_time", "session", "reason", "detail", "frame");
-    assertThat(ResultTables.FEED_EVENTS.columnNames())
+    assertThat(FeedEventColumns.TABLE.columns())
+        .extracting(Column::name)
         .containsExactly("event_time", "session", "kind", "contract", "code", "detail");
   }
 
