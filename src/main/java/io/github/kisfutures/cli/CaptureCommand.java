@@ -1,5 +1,6 @@
 package io.github.kisfutures.cli;
 
+import io.github.kisfutures.cli.screen.Summary;
 import io.github.kisfutures.job.FeedCount;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.capture.CaptureJob;

@@ -1,6 +1,5 @@
 package io.github.kisfutures.cli;
 
-import io.github.kisfutures.job.JobStreams;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.StockFuturesJob;
 import io.github.kisfutures.job.options.AnalyticsOptions;
@@ -12,7 +11,6 @@ import io.github.kisfutures.simulator.SimulatorSettings;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.options.FeedOptions;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +28,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final double TRADES_PER_SECOND = 50;
-  private static final Duration FOREVER = Duration.ofDays(36_500);
 
   @Mixin private ConfigurationArguments configuration = new ConfigurationArguments();
 
@@ -39,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       converter = DurationArgument.class,
       description = "End by itself after so long, as 30s or 2min.")
-  private Duration time = FOREVER;
+  private Duration time = Stopwatch.FOREVER;
 
   @Option(
       names = "--seed",
@@ -73,28 +70,17 @@ final class DemoCommand implements Callable<Integer> {
   private Integer show(JobSettings settings, SessionPlan plan) throws Exception {
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, settings.configuration());
     StreamExecutionEnvironment env = cluster.environment();
-    JobStreams streams =
-        StockFuturesJob.define(
-            StockFuturesJob.liveFeed(env, settings, plan), Set.of(), settings, RunMode.LIVE);
-    streams
-        .bars()
-        .sinkTo(new BarScreen(System.console() != null))
-        .setParallelism(1)
-        .name("screen")
-        .uid("screen");
-    System.out.println("A simulated KIS feed into Flink, 5-second bars. Ctrl-C ends it.");
-    System.out.println("Flink UI: " + cluster.webUi());
-    System.out.println(BarLine.HEADING);
-    Stopwatch watch = Stopwatch.start(InstantSource.system());
-    try (RunningJob job = RunningJob.start(env, JobStop.CANCEL, totals -> tell(totals, watch))) {
-      if (!job.await(time)) {
-        job.stop();
+    try (CommandResults results = CommandResults.of(settings)) {
+      results.attach(env, StockFuturesJob.liveFeed(env, settings, plan), Set.of(), RunMode.LIVE);
+      System.out.println("A simulated KIS feed into Flink, 5-second bars. Ctrl-C ends it.");
+      System.out.println("Flink UI: " + cluster.webUi());
+      LiveProgress progress = new LiveProgress(settings, results.status(), System.out);
+      try (RunningJob job = RunningJob.start(env, JobStop.CANCEL, progress::end)) {
+        if (!progress.follow(job, time)) {
+          job.stop();
+        }
       }
     }
     return 0;
-  }
-
-  private static void tell(Map<String, Object> totals, Stopwatch watch) {
-    System.out.println(new Summary(totals, watch.elapsed()).text());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kisfutures.cli;
 
+import io.github.kisfutures.cli.screen.FeedGauges;
 import io.github.kisfutures.job.RunMode;
 import java.io.File;
 import java.io.IOException;
@@ -47,6 +48,7 @@ record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
     String host = InetAddress.getLoopbackAddress().getHostAddress();
     setIfAbsent(configuration, RestOptions.ADDRESS, host);
     setIfAbsent(configuration, RestOptions.BIND_ADDRESS, host);
+    FeedGauges.enable(configuration);
     if (!configuration.contains(HeartbeatManagerOptions.HEARTBEAT_INTERVAL)) {
       configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT); // carries progress
     }

@@ -1,5 +1,7 @@
 package io.github.kisfutures.cli;
 
+import io.github.kisfutures.cli.screen.StatusDisplay;
+import io.github.kisfutures.cli.screen.Summary;
 import io.github.kisfutures.job.FeedCount;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.StockFuturesJob;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Option;
         "Runs the same job over captured frames, as fast as possible, and tells what was in them.",
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-  private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(2);
+  private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
 
   @Mixin private ConfigurationArguments configuration = new ConfigurationArguments();
 
@@ -49,30 +52,40 @@ final class ReplayCommand implements Callable<Integer> {
     }
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.REPLAY, settings.configuration());
     StreamExecutionEnvironment env = cluster.environment();
-    ResultsCheck.check(
-        StockFuturesJob.replay(
-            env, settings, new org.apache.flink.core.fs.Path(from.toAbsolutePath().toUri())));
-    if (!EmbeddedCluster.isEmbedded()) {
-      env.execute();
-      return 0;
-    }
-    Stopwatch time = Stopwatch.start(InstantSource.system());
-    try (RunningJob job = RunningJob.start(env, JobStop.CANCEL, totals -> {})) {
-      System.err.println("Flink UI: " + cluster.webUi());
-      while (!job.await(PROGRESS_INTERVAL)) {
-        tellProgress(new Summary(job.totals(), time.elapsed()), size);
+    try (CommandResults results = CommandResults.of(settings)) {
+      results.attach(
+          env,
+          StockFuturesJob.captured(
+              env, settings, new org.apache.flink.core.fs.Path(from.toAbsolutePath().toUri())),
+          new LinkedHashSet<>(settings.contracts()),
+          RunMode.REPLAY);
+      if (!EmbeddedCluster.isEmbedded()) {
+        env.execute();
+        return 0;
       }
-      JobExecutionResult result = job.await();
-      Map<String, Object> totals = result == null ? Map.of() : result.getAllAccumulatorResults();
-      System.out.println(new Summary(totals, time.elapsed()).text());
+      StatusDisplay display = results.status();
+      Stopwatch time = Stopwatch.start(InstantSource.system());
+      try (RunningJob job = RunningJob.start(env, JobStop.CANCEL, totals -> {})) {
+        System.err.println("Flink UI: " + cluster.webUi());
+        while (!job.await(PROGRESS_INTERVAL)) {
+          Summary soFar = new Summary(job.totals(), time.elapsed());
+          if (soFar.total(FeedCount.FRAMES) > 0) {
+            display.show(progress(soFar, size));
+          }
+        }
+        display.end();
+        JobExecutionResult result = job.await();
+        Map<String, Object> totals = result == null ? Map.of() : result.getAllAccumulatorResults();
+        System.out.println(new Summary(totals, time.elapsed()).text());
+      }
     }
     return 0;
   }
 
-  private static void tellProgress(Summary soFar, CaptureSize size) {
-    System.err.printf(
+  private static String progress(Summary soFar, CaptureSize size) {
+    return String.format(
         Locale.ROOT,
-        "%,d frames, %,d trades, %,d trades per second, %d %% done%n",
+        "%,d frames, %,d trades, %,d trades per second, %d %% done",
         soFar.total(FeedCount.FRAMES),
         soFar.total(FeedCount.RECORDS),
         soFar.rate(),

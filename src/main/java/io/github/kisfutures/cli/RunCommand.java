@@ -4,8 +4,7 @@ import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.StockFuturesJob;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.source.enumerator.SessionPlan;
-import java.time.InstantSource;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
@@ -26,23 +25,21 @@ final class RunCommand implements Callable<Integer> {
     SessionPlan plan = settings.sessions(System.getenv());
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, settings.configuration());
     StreamExecutionEnvironment env = cluster.environment();
-    ResultsCheck.check(StockFuturesJob.live(env, settings, plan));
-    if (!EmbeddedCluster.isEmbedded()) {
-      env.execute();
-      return 0;
-    }
-    Reachability.check(settings.feed());
-    AppKeyCheck.check(settings, plan.sessions().size());
-    Stopwatch time = Stopwatch.start(InstantSource.system());
-    JobStop stop = LastSavepoint.of(settings.configuration());
-    try (RunningJob job = RunningJob.start(env, stop, totals -> tell(totals, time))) {
-      System.err.println("Flink UI: " + cluster.webUi() + " (Ctrl-C ends the job)");
-      job.await();
+    try (CommandResults results = CommandResults.of(settings)) {
+      results.attach(env, StockFuturesJob.liveFeed(env, settings, plan), Set.of(), RunMode.LIVE);
+      if (!EmbeddedCluster.isEmbedded()) {
+        env.execute();
+        return 0;
+      }
+      Reachability.check(settings.feed());
+      AppKeyCheck.check(settings, plan.sessions().size());
+      LiveProgress progress = new LiveProgress(settings, results.status(), System.err);
+      JobStop stop = LastSavepoint.of(settings.configuration());
+      try (RunningJob job = RunningJob.start(env, stop, progress::end)) {
+        System.err.println("Flink UI: " + cluster.webUi() + " (Ctrl-C ends the job)");
+        progress.follow(job, Stopwatch.FOREVER);
+      }
     }
     return 0;
-  }
-
-  private static void tell(Map<String, Object> totals, Stopwatch time) {
-    System.err.println(new Summary(totals, time.elapsed()).text());
   }
 }

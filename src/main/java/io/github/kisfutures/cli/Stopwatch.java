@@ -11,6 +11,9 @@ import java.time.InstantSource;
  * @param start when it was started
  */
 record Stopwatch(InstantSource clock, Instant start) {
+  /** Longer than anybody waits. */
+  static final Duration FOREVER = Duration.ofDays(36_500);
+
   static Stopwatch start(InstantSource clock) {
     return new Stopwatch(clock, clock.instant());
   }

@@ -138,7 +138,10 @@ public final class StockFuturesJob {
       Set<String> contracts,
       JobSettings settings,
       RunMode mode) {
-    ResultsScript script = ResultsScript.load(settings.resultsScripts(), settings::variable);
+    List<String> scripts = settings.resultsScripts();
+    ResultsScript script =
+        ResultsScript.load(
+            scripts.isEmpty() ? List.of(ResultsScript.PRINT) : scripts, settings::variable);
     StreamTableEnvironment tables = StreamTableEnvironment.create(env);
     ResultTables.register(tables, define(feed, contracts, settings, mode), script::mentions);
     List<SinkTable> sinks = script.attachTo(tables);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The default results script. */
+/** Rows printed by the shipped script, or shown as the live table where there is no script. */
 @Timeout(60)
 class PrintedResultsITCase {
   private static final long SEED = 20260710;
@@ -41,7 +41,12 @@ class PrintedResultsITCase {
             ""));
 
     CommandRun run =
-        CommandRun.of("replay", "--from", capture.toString(), "-Dparallelism.default=1");
+        CommandRun.of(
+            "replay",
+            "--from",
+            capture.toString(),
+            "-Dparallelism.default=1",
+            "-Dresults.script=sql/results/print.sql");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out().lines())
@@ -55,8 +60,30 @@ class PrintedResultsITCase {
         .noneMatch(line -> line.startsWith("ticks"))
         .last()
         .asString()
-        .startsWith(
-            "3 frames, 2 trades, 0 duplicates, 2 gaps, 1,721 missed contracts, 1 rejected,");
+        .startsWith("3 frames, 2 trades, 0 duplicates, 1 gaps, 2 missed contracts, 1 rejected,")
+        .endsWith("; joined 1 contracts late (1,719 contracts traded before)");
+  }
+
+  @Test
+  void withoutAScriptTheLiveTableShowsBarsAndLosses() throws IOException {
+    Path capture = directory.resolve("capture.txt");
+    Files.writeString(
+        capture,
+        String.join(
+            "\n",
+            SampleRecord.line("091639", SampleRecord.officialFrame()),
+            SampleRecord.line(SampleRecord.trade("091640", 78000, 2, 1728, 1_340_250_000L)),
+            ""));
+
+    CommandRun run = CommandRun.of("replay", "--from", capture.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines())
+        .anyMatch(line -> line.startsWith("contract  until "))
+        .anyMatch(line -> line.matches("111V06 +09:17:00 +78,000 .*no, 2 missed"))
+        .contains("09:16:40  GAP 111V06: 2 contracts missed, 1,562,000 won (UNKNOWN)")
+        .noneMatch(line -> line.contains("LATE_JOIN"));
+    assertThat(run.err()).doesNotContain(" 0 % done");
   }
 
   /** Every row that is printed, against the recomputation, cell by cell. */

@@ -66,6 +66,17 @@ public final class WindowSizes implements Serializable {
     return millis.length;
   }
 
+  /**
+   * When the next window of any size ends that is open at an instant; both in milliseconds since
+   * the epoch.
+   */
+  public long nextEnd(long now) {
+    return Arrays.stream(millis)
+        .map(size -> KstTumblingWindows.start(now, size) + size)
+        .min()
+        .orElseThrow();
+  }
+
   /** A size in milliseconds. */
   long millis(int index) {
     return millis[index];

@@ -41,6 +41,8 @@ public final class ContinuityFunction
   private transient Tally anomalies;
   private transient Tally gaps;
   private transient SessionTallies missedVolume;
+  private transient Tally lateJoins;
+  private transient Tally lateJoinedVolume;
   private transient String shownSession;
 
   /**
@@ -64,6 +66,8 @@ public final class ContinuityFunction
     anomalies = AnalyticsCounter.ANOMALIES.register(getRuntimeContext());
     gaps = AnalyticsCounter.GAPS.register(getRuntimeContext());
     missedVolume = SessionTallies.register(AnalyticsCounter.MISSED_VOLUME, getRuntimeContext());
+    lateJoins = AnalyticsCounter.LATE_JOINS.register(getRuntimeContext());
+    lateJoinedVolume = AnalyticsCounter.LATE_JOINED_VOLUME.register(getRuntimeContext());
     shownSession = "";
   }
 
@@ -170,6 +174,10 @@ public final class ContinuityFunction
   private void report(Gap gap, ContractContinuity state, Context context) {
     gaps.add();
     missedVolume.add(state.connections().latest(), gap.missedVolume());
+    if (gap.cause() == GapCause.LATE_JOIN) {
+      lateJoins.add();
+      lateJoinedVolume.add(gap.missedVolume());
+    }
     context.output(GAPS, gap);
   }
 }

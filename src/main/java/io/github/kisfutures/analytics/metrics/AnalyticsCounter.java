@@ -11,6 +11,8 @@ public enum AnalyticsCounter {
   DUPLICATES("duplicates", "trades dropped because their volume is covered already"),
   GAPS("gaps", "holes reported"),
   MISSED_VOLUME("missedVolume", "contracts in the holes reported"),
+  LATE_JOINS("lateJoins", "holes reported before the first trade seen of a day, which are no loss"),
+  LATE_JOINED_VOLUME("lateJoinedVolume", "contracts in those, of missedVolume"),
   ANOMALIES(
       "anomalies", "trades kept although their volume overlaps, or their quantity is not positive"),
   LATE("late", "trades that came after one of their windows had closed"),
@@ -39,8 +41,6 @@ public enum AnalyticsCounter {
 
   /** Registers metric and accumulator with an operator. */
   public Tally register(RuntimeContext context) {
-    Tally tally = new Tally(context.getMetricGroup().counter(metricName));
-    context.addAccumulator(metricName, tally.accumulator());
-    return tally;
+    return new Tally(context, metricName);
   }
 }

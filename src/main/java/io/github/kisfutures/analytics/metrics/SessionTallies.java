@@ -44,6 +44,6 @@ public final class SessionTallies {
 
   private Counter counterOf(String session) {
     return bySession.computeIfAbsent(
-        session, name -> group.addGroup(SESSION, name).counter(metricName));
+        session, name -> group.addGroup(SESSION, name).counter(metricName, new Sum()));
   }
 }

@@ -1,18 +1,18 @@
 package io.github.kisfutures.analytics.metrics;
 
-import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.metrics.Counter;
+import org.apache.flink.api.common.functions.RuntimeContext;
 
 /**
  * A count that is shown twice: as a metric while the job runs, and as an accumulator in the result
  * of a bounded one.
  */
 public final class Tally {
-  private final Counter metric;
-  private final LongCounter accumulator = new LongCounter();
+  private final Sum sum = new Sum();
 
-  Tally(Counter metric) {
-    this.metric = metric;
+  /** Registers both with an operator. */
+  Tally(RuntimeContext context, String name) {
+    context.getMetricGroup().counter(name, sum);
+    context.addAccumulator(name, sum);
   }
 
   /** Counts one. */
@@ -20,13 +20,8 @@ public final class Tally {
     add(1);
   }
 
-  /** Counts {@code amount}. */
+  /** Counts {@code amount}; held at the limits of a long. */
   public void add(long amount) {
-    metric.inc(amount);
-    accumulator.add(amount);
-  }
-
-  LongCounter accumulator() {
-    return accumulator;
+    sum.inc(amount);
   }
 }

@@ -87,10 +87,10 @@ public final class JobSettings {
     return checked(liveFeed::maxFeedDelay);
   }
 
-  /** Names of the results scripts, in their order; at least one. */
+  /** Names of the results scripts, in their order; empty if none is configured. */
   public List<String> resultsScripts() {
-    List<String> scripts = checked(() -> options.require(ResultsOptions.SCRIPT));
-    if (scripts.isEmpty()) {
+    List<String> scripts = checked(() -> options.find(ResultsOptions.SCRIPT)).orElse(List.of());
+    if (scripts.isEmpty() && configuration.contains(ResultsOptions.SCRIPT)) {
       throw new ConfigurationException(
           ResultsOptions.SCRIPT.key() + " is empty: name a script, or several separated by ';'");
     }

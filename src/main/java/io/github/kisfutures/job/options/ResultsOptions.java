@@ -12,10 +12,11 @@ public final class ResultsOptions {
       key("results.script")
           .stringType()
           .asList()
-          .defaultValues("sql/results/print.sql")
+          .noDefaultValue()
           .withDescription(
               "SQL script that sends the result tables anywhere; several, separated by semicolons,"
-                  + " run in the same job.");
+                  + " run in the same job. Without one, embedded commands show the live table, and"
+                  + " jobs on a cluster print (sql/results/print.sql).");
 
   /** Directory of {@code files.sql}. */
   public static final ConfigOption<String> PATH =

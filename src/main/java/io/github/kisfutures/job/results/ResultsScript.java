@@ -16,6 +16,9 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
  * INSERTs become one statement set in the job ({@code docs/results.md}).
  */
 public final class ResultsScript {
+  /** The shipped script that prints the rows, for jobs without another. */
+  public static final String PRINT = "sql/results/print.sql";
+
   private static final String INSERT = "INSERT";
   private static final List<String> DEFINITIONS =
       List.of("CREATE", "ALTER", "DROP", "USE", "LOAD", "UNLOAD", "ADD");

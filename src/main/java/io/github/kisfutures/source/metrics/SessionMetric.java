@@ -57,6 +57,12 @@ public enum SessionMetric {
       "lastFrameAge",
       "milliseconds since the last inbound frame of any kind, or since the session was opened",
       SessionNumbers::lastFrameAge),
+  /** Trades of a contract. */
+  TRADES_RECEIVED(
+      "tradesReceived",
+      "per contract: trades decoded, duplicates included",
+      true,
+      SessionNumbers::tradesReceived),
   /** Silence of a contract. */
   LAST_TRADE_AGE(
       "lastTradeAge",

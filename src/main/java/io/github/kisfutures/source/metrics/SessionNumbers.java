@@ -55,6 +55,7 @@ public final class SessionNumbers implements DecodingObserver {
     LastTrade last = lastTrades.get(trade.contract());
     if (last != null) {
       last.atMillis = trade.receipt().receivedAtMillis();
+      last.trades++;
     }
   }
 
@@ -127,6 +128,11 @@ public final class SessionNumbers implements DecodingObserver {
     return age(session, statistics.lastFrameAtMillis());
   }
 
+  long tradesReceived(String contract) {
+    LastTrade last = lastTrades.get(contract);
+    return last == null ? 0 : last.trades;
+  }
+
   long lastTradeAge(String contract) {
     SessionProbe session = probe;
     LastTrade last = lastTrades.get(contract);
@@ -140,5 +146,6 @@ public final class SessionNumbers implements DecodingObserver {
 
   private static final class LastTrade {
     private long atMillis; // 0 before the first; written by one thread
+    private long trades;
   }
 }

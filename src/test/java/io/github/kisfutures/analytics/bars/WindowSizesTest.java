@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,14 @@ class WindowSizesTest {
     assertRefused("of 86401 s", Duration.ofDays(1).plusSeconds(1));
     assertRefused("of 1500 ms, which is not a whole number", Duration.ofMillis(1500));
     assertRefused("twice", Duration.ofSeconds(60), Duration.ofMinutes(1));
+  }
+
+  @Test
+  void theNextEndIsThatOfTheSmallestWindowCountedFromMidnightInKorea() {
+    WindowSizes sizes = WindowSizes.of(List.of(Duration.ofMinutes(7), Duration.ofMinutes(5)));
+
+    assertThat(sizes.nextEnd(Instant.parse("2026-07-10T00:16:39Z").toEpochMilli()))
+        .as("09:20:00; windows of seven minutes count from 00:00 KST to 09:20")
+        .isEqualTo(Instant.parse("2026-07-10T00:20:00Z").toEpochMilli());
   }
 }

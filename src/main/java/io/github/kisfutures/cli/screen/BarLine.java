@@ -1,4 +1,4 @@
-package io.github.kisfutures.cli;
+package io.github.kisfutures.cli.screen;
 
 import static io.github.kisfutures.analytics.bars.BarColumns.*;
 
