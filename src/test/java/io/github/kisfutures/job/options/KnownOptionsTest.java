@@ -44,7 +44,7 @@ class KnownOptionsTest {
     options.put("contracts.multiplier", 10);
     options.put("contracts.master-file", null);
     options.put("alerts.rules", null);
-    options.put("results.script", List.of("sql/results/print.sql"));
+    options.put("results.script", null);
     options.put("results.path", null);
     return options;
   }
