@@ -52,6 +52,8 @@ public record FeedEvent(
     PROTOCOL_ERROR,
     /** Contracts were added to or removed from the configuration since the last checkpoint. */
     CONTRACTS_CHANGED,
+    /** The wall clock moved against the monotonic clock; the code is by how much. */
+    CLOCK_STEPPED,
     /** Other alert rules are in force. */
     RULES_CHANGED,
     /** A changed file of alert rules cannot be used; the previous rules stay in force. */

@@ -3,7 +3,6 @@ package io.github.kisfutures.job;
 import io.github.kisfutures.analytics.Analytics;
 import io.github.kisfutures.analytics.AnalyticsStreams;
 import io.github.kisfutures.feed.FeedEvent;
-import io.github.kisfutures.feed.FeedSettings;
 import io.github.kisfutures.job.alerts.JobAlerts;
 import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.options.JobSettings;
@@ -15,15 +14,15 @@ import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.source.FeedRecord;
 import io.github.kisfutures.source.FeedRecordDeserializer;
 import io.github.kisfutures.source.FeedTypes;
-import io.github.kisfutures.source.FeedWatermarks;
 import io.github.kisfutures.source.KisSource;
-import io.github.kisfutures.source.SystemClock;
 import io.github.kisfutures.source.capture.CaptureSource;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;
+import io.github.kisfutures.source.watermarks.CaptureWatermarks;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -44,14 +43,13 @@ public final class StockFuturesJob {
    */
   public static DataStream<FeedRecord> liveFeed(
       StreamExecutionEnvironment env, JobSettings settings, SessionPlan plan) {
-    FeedSettings feed = settings.feed();
-    FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
     KisSource<FeedRecord> source =
-        new KisSource<>(plan, new LiveSessions(feed, settings.credentials()), deserializer);
-    FeedWatermarks<FeedRecord> watermarks =
-        FeedWatermarks.live(
-            deserializer, settings.maxOutOfOrderness(), settings.maxFeedDelay(), new SystemClock());
-    return env.fromSource(source, watermarks, "KIS feed")
+        new KisSource<>(
+                plan,
+                new LiveSessions(settings.feed(), settings.credentials()),
+                new FeedRecordDeserializer(settings.maxClockSkew()))
+            .withWatermarks(settings.watermarks());
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "KIS feed")
         .setParallelism(Math.min(source.sessions(), env.getParallelism()))
         .uid("kis-feed");
   }
@@ -59,13 +57,20 @@ public final class StockFuturesJob {
   /** Captured frames of a file or directory, in order. */
   public static DataStream<FeedRecord> captured(
       StreamExecutionEnvironment env, JobSettings settings, Path path) {
-    FeedRecordDeserializer deserializer =
-        new FeedRecordDeserializer(Set.copyOf(settings.contracts()));
-    FeedWatermarks<FeedRecord> watermarks =
-        FeedWatermarks.replay(deserializer, settings.maxOutOfOrderness());
-    return env.fromSource(CaptureSource.of(deserializer, path), watermarks, "captured frames")
+    FeedRecordDeserializer deserializer = new FeedRecordDeserializer(settings.maxClockSkew());
+    CaptureWatermarks watermarks =
+        new CaptureWatermarks(
+            Set.copyOf(settings.contracts()), settings.watermarks().maxOutOfOrderness());
+    return env.fromSource(
+            CaptureSource.of(deserializer, path),
+            WatermarkStrategy.noWatermarks(),
+            "captured frames")
         .setParallelism(1) // one order of arrival
-        .uid("captured-frames");
+        .uid("captured-frames")
+        .assignTimestampsAndWatermarks(watermarks)
+        .setParallelism(1)
+        .name("event time")
+        .uid("event-time");
   }
 
   /**

@@ -69,6 +69,22 @@ public final class KoreaTime {
     return eventTime;
   }
 
+  /**
+   * Event time of a trade whose clock may be wrong: as {@link #eventTimeMillis(long, int)}, but the
+   * receive time, cut to the second, if that is later than the receive time by more than the skew.
+   *
+   * @param receivedAtMillis receive time, milliseconds since the epoch
+   * @param secondOfDay trade time, KST
+   * @param maxSkewMillis how far a believable trade time may be ahead of its receipt
+   * @return milliseconds since the epoch
+   */
+  public static long eventTimeMillis(long receivedAtMillis, int secondOfDay, long maxSkewMillis) {
+    long eventTime = eventTimeMillis(receivedAtMillis, secondOfDay);
+    return eventTime - receivedAtMillis > maxSkewMillis
+        ? receivedAtMillis - Math.floorMod(receivedAtMillis, 1000L)
+        : eventTime;
+  }
+
   /** ISO-8601 text in KST with milliseconds, for example {@code 2026-07-10T09:16:39.120+09:00}. */
   public static String text(long epochMillis) {
     return Iso.FORMAT.format(Instant.ofEpochMilli(epochMillis).atOffset(OFFSET));

@@ -37,7 +37,7 @@ public final class StockFuturesTrade {
    * @param values one raw value per {@link TradeField} in wire order, {@link #NULL} where absent;
    *     the slot of {@link TradeField#CONTRACT} is not used. The array is owned by the trade from
    *     here on.
-   * @param eventTimeMillis event time, see {@link KoreaTime#eventTimeMillis}
+   * @param eventTimeMillis event time, see {@link KoreaTime#eventTimeMillis(long, int, long)}
    * @param receipt when and where the frame arrived
    * @param recordIndex position of the record in its frame, from 0
    */
@@ -337,6 +337,14 @@ public final class StockFuturesTrade {
   /** {@link #eventTime()} in milliseconds since the epoch. */
   public long eventTimeMillis() {
     return eventTimeMillis;
+  }
+
+  /**
+   * Whether the trade time was too far ahead of the receipt to be believed: the event time is then
+   * not the trade time but the receive time, cut to the second.
+   */
+  public boolean hasImpossibleTime() {
+    return KoreaTime.secondOfDay(eventTimeMillis) != values[TRADE_TIME.position()];
   }
 
   /** The KST date of the event time. */

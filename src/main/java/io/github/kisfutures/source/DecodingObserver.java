@@ -6,30 +6,17 @@ import io.github.kisfutures.market.TradeField;
 /** Told of what decoding finds, for metrics; on the thread that decodes. */
 public interface DecodingObserver {
   /** Nobody wants to know. */
-  DecodingObserver NONE =
-      new DecodingObserver() {
-        @Override
-        public void trade(StockFuturesTrade trade) {}
-
-        @Override
-        public void surplusFields(int fields) {}
-
-        @Override
-        public void unreadable(TradeField field) {}
-
-        @Override
-        public void rejected() {}
-      };
+  DecodingObserver NONE = new DecodingObserver() {};
 
   /** A trade was decoded. */
-  void trade(StockFuturesTrade trade);
+  default void trade(StockFuturesTrade trade) {}
 
   /** A frame's records had fields beyond those known, so many over all records. */
-  void surplusFields(int fields);
+  default void surplusFields(int fields) {}
 
   /** An optional field of a trade could not be read: it is null. */
-  void unreadable(TradeField field);
+  default void unreadable(TradeField field) {}
 
   /** A frame was rejected. */
-  void rejected();
+  default void rejected() {}
 }

@@ -3,7 +3,6 @@ package io.github.kisfutures.source;
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.wire.ReceivedFrame;
 import java.io.Serializable;
-import java.util.function.Consumer;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 
 /**
@@ -16,9 +15,6 @@ import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
  * @param <T> record type of the source
  */
 public interface FeedDeserializer<T> extends Serializable, ResultTypeQueryable<T> {
-  /** Timestamp of a record that has none: it does not move the watermark. */
-  long NO_TIMESTAMP = Long.MIN_VALUE;
-
   /** Called once before the first frame. */
   default void open() {}
 
@@ -29,25 +25,14 @@ public interface FeedDeserializer<T> extends Serializable, ResultTypeQueryable<T
   default void observe(DecodingObserver observer) {}
 
   /** A frame arrived; emits any number of records. */
-  void frame(ReceivedFrame frame, Consumer<T> out);
+  void frame(ReceivedFrame frame, RecordOutput<T> out);
 
   /** A frame was refused before decoding (a capture line that is none). */
-  default void rejected(RejectedFrame frame, Consumer<T> out) {}
+  default void rejected(RejectedFrame frame, RecordOutput<T> out) {}
 
   /** A session changed. */
-  default void event(FeedEvent event, Consumer<T> out) {}
+  default void event(FeedEvent event, RecordOutput<T> out) {}
 
   /** Reading has come a bit further. */
-  default void progress(FeedRecord.Progress progress, Consumer<T> out) {}
-
-  /** Event time of a record in milliseconds since the epoch, or {@link #NO_TIMESTAMP}. */
-  long timestamp(T emitted);
-
-  /**
-   * When the record came from the socket, in milliseconds since the epoch, or {@link #NO_TIMESTAMP}
-   * if it does not tell: the clock then moves the watermark past it even while it is held up.
-   */
-  default long receivedAt(T emitted) {
-    return NO_TIMESTAMP;
-  }
+  default void progress(FeedRecord.Progress progress, RecordOutput<T> out) {}
 }

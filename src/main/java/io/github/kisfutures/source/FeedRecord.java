@@ -10,8 +10,9 @@ public sealed interface FeedRecord {
    * A trade.
    *
    * @param trade as decoded
+   * @param endsFrame whether it is the last one of its frame
    */
-  record Trade(StockFuturesTrade trade) implements FeedRecord {}
+  record Trade(StockFuturesTrade trade, boolean endsFrame) implements FeedRecord {}
 
   /**
    * A frame that could not be decoded.

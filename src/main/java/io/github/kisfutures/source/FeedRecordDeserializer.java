@@ -2,15 +2,17 @@ package io.github.kisfutures.source;
 
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.market.StockFuturesTrade;
+import io.github.kisfutures.market.TradeField;
+import io.github.kisfutures.source.options.FeedOptions;
 import io.github.kisfutures.wire.ControlMessage;
 import io.github.kisfutures.wire.ControlMessageParser;
 import io.github.kisfutures.wire.DecodedFrame;
 import io.github.kisfutures.wire.ReceivedFrame;
 import io.github.kisfutures.wire.RejectionReason;
 import io.github.kisfutures.wire.TradeDecoder;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +22,28 @@ import org.jspecify.annotations.Nullable;
 public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord> {
   private static final long serialVersionUID = 1L;
 
-  private final TreeSet<String> contracts;
+  private final Duration maxClockSkew;
   private transient @Nullable TradeDecoder decoder;
   private transient DecodingObserver observer = DecodingObserver.NONE;
   private transient OddFields oddFields = new OddFields();
 
-  /** The trades of all contracts have their timestamps. */
+  /** With the default {@code feed.max-clock-skew}. */
   public FeedRecordDeserializer() {
-    this(Set.of());
+    this(FeedOptions.MAX_CLOCK_SKEW.defaultValue());
   }
 
   /**
-   * Only the trades of some contracts have a timestamp; those of all, if none are named. So a
-   * capture of more contracts moves event time as a feed would that was asked for these.
+   * A deserializer of everything.
+   *
+   * @param maxClockSkew how far ahead of its receipt a trade time is believed
    */
-  public FeedRecordDeserializer(Set<String> contracts) {
-    this.contracts = new TreeSet<>(contracts);
+  public FeedRecordDeserializer(Duration maxClockSkew) {
+    this.maxClockSkew = maxClockSkew;
   }
 
   @Override
   public void open() {
-    decoder = new TradeDecoder();
+    decoder = new TradeDecoder(EnumSet.allOf(TradeField.class), maxClockSkew);
     observer = DecodingObserver.NONE;
     oddFields = new OddFields();
   }
@@ -52,7 +55,7 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
   }
 
   @Override
-  public void frame(ReceivedFrame frame, Consumer<FeedRecord> out) {
+  public void frame(ReceivedFrame frame, RecordOutput<FeedRecord> out) {
     if (ControlMessageParser.isControlMessage(frame.text())) {
       control(frame, out);
       return;
@@ -60,28 +63,34 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
     DecodedFrame decoded = opened().decode(frame);
     if (decoded instanceof DecodedFrame.Trades trades) {
       oddFields.tell(trades, frame);
-      for (StockFuturesTrade trade : trades.trades()) {
-        observer.trade(trade);
-        out.accept(new FeedRecord.Trade(trade));
-      }
+      collect(trades.trades(), out);
     } else if (decoded instanceof DecodedFrame.Rejection rejection) {
       reject(frame, rejection.reason(), rejection.detail(), out);
+    }
+  }
+
+  private void collect(List<StockFuturesTrade> trades, RecordOutput<FeedRecord> out) {
+    int last = trades.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      StockFuturesTrade trade = trades.get(i);
+      observer.trade(trade);
+      out.collect(new FeedRecord.Trade(trade, i == last), trade.eventTimeMillis());
     }
   }
 
   /**
    * Control messages in a capture say nothing; only one that cannot be read is kept as rejected.
    */
-  private void control(ReceivedFrame frame, Consumer<FeedRecord> out) {
+  private void control(ReceivedFrame frame, RecordOutput<FeedRecord> out) {
     if (ControlMessageParser.parse(frame.text()) instanceof ControlMessage.Unreadable unreadable) {
       reject(frame, RejectionReason.MALFORMED, unreadable.reason(), out);
     }
   }
 
   private void reject(
-      ReceivedFrame frame, RejectionReason reason, String detail, Consumer<FeedRecord> out) {
+      ReceivedFrame frame, RejectionReason reason, String detail, RecordOutput<FeedRecord> out) {
     observer.rejected();
-    out.accept(
+    out.collect(
         new FeedRecord.Rejected(
             new RejectedFrame(
                 frame.receipt().receivedAtMillis(),
@@ -92,44 +101,23 @@ public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord
   }
 
   @Override
-  public void rejected(RejectedFrame frame, Consumer<FeedRecord> out) {
-    out.accept(new FeedRecord.Rejected(frame));
+  public void rejected(RejectedFrame frame, RecordOutput<FeedRecord> out) {
+    out.collect(new FeedRecord.Rejected(frame));
   }
 
   @Override
-  public void event(FeedEvent event, Consumer<FeedRecord> out) {
-    out.accept(new FeedRecord.Happened(event));
+  public void event(FeedEvent event, RecordOutput<FeedRecord> out) {
+    out.collect(new FeedRecord.Happened(event));
   }
 
   @Override
-  public void progress(FeedRecord.Progress progress, Consumer<FeedRecord> out) {
-    out.accept(progress);
-  }
-
-  @Override
-  public long timestamp(FeedRecord emitted) {
-    return emitted instanceof FeedRecord.Trade trade && isAskedFor(trade.trade().contract())
-        ? trade.trade().eventTimeMillis()
-        : NO_TIMESTAMP;
-  }
-
-  @Override
-  public long receivedAt(FeedRecord emitted) {
-    if (emitted instanceof FeedRecord.Trade trade) {
-      return trade.trade().receipt().receivedAtMillis();
-    }
-    return emitted instanceof FeedRecord.Rejected rejected
-        ? rejected.frame().receivedAtMillis()
-        : NO_TIMESTAMP;
+  public void progress(FeedRecord.Progress progress, RecordOutput<FeedRecord> out) {
+    out.collect(progress);
   }
 
   @Override
   public TypeInformation<FeedRecord> getProducedType() {
     return FeedTypes.FEED_RECORD;
-  }
-
-  private boolean isAskedFor(String contract) {
-    return contracts.isEmpty() || contracts.contains(contract);
   }
 
   private TradeDecoder opened() {

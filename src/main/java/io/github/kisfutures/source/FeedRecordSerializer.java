@@ -8,7 +8,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes a feed record: one byte for its kind, then its members. */
 public final class FeedRecordSerializer extends VersionedSerializer<FeedRecord> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int WITH_ENDS_OF_FRAMES = 2;
   private static final int TRADE = 0;
   private static final int REJECTED = 1;
   private static final int HAPPENED = 2;
@@ -38,6 +39,7 @@ public final class FeedRecordSerializer extends VersionedSerializer<FeedRecord> 
     if (value instanceof FeedRecord.Trade trade) {
       out.writeByte(TRADE);
       trades.serialize(trade.trade(), out);
+      out.writeBoolean(trade.endsFrame());
     } else if (value instanceof FeedRecord.Rejected rejected) {
       out.writeByte(REJECTED);
       rejections.serialize(rejected.frame(), out);
@@ -55,7 +57,9 @@ public final class FeedRecordSerializer extends VersionedSerializer<FeedRecord> 
   protected FeedRecord read(DataInputView in, int version) throws IOException {
     int kind = in.readUnsignedByte();
     return switch (kind) {
-      case TRADE -> new FeedRecord.Trade(trades.deserialize(in));
+      case TRADE ->
+          new FeedRecord.Trade(
+              trades.deserialize(in), version < WITH_ENDS_OF_FRAMES || in.readBoolean());
       case REJECTED -> new FeedRecord.Rejected(rejections.deserialize(in));
       case HAPPENED -> new FeedRecord.Happened(events.deserialize(in));
       case PROGRESS -> new FeedRecord.Progress(in.readLong(), in.readLong());

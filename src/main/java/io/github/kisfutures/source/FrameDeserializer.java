@@ -1,24 +1,18 @@
 package io.github.kisfutures.source;
 
 import io.github.kisfutures.wire.ReceivedFrame;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Yields raw frames as they came, for capturing; their timestamp is the receive time. They are not
+ * Yields raw frames as they came, for capturing; their event time is the receive time. They are not
  * decoded, so a session's metrics of trades and rejected frames stay 0.
  */
 public final class FrameDeserializer implements FeedDeserializer<ReceivedFrame> {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void frame(ReceivedFrame frame, Consumer<ReceivedFrame> out) {
-    out.accept(frame);
-  }
-
-  @Override
-  public long timestamp(ReceivedFrame emitted) {
-    return emitted.receipt().receivedAtMillis();
+  public void frame(ReceivedFrame frame, RecordOutput<ReceivedFrame> out) {
+    out.collect(frame, frame.receipt().receivedAtMillis());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.kisfutures.source.reader.KisSourceReader;
 import io.github.kisfutures.source.reader.SessionOpener;
 import io.github.kisfutures.source.split.SessionSplit;
 import io.github.kisfutures.source.split.SessionSplitSerializer;
+import io.github.kisfutures.source.watermarks.WatermarkSettings;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -22,8 +23,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live feed as an unbounded FLIP-27 source: one session (one app key) is one split. Give it
- * {@link FeedWatermarks} in {@code fromSource}, and no more parallelism than it has sessions.
+ * The live feed as an unbounded FLIP-27 source: one session (one app key) is one split. Records
+ * bring their event times. Give it no more parallelism than it has sessions.
  *
  * @param <T> record type, chosen by the deserializer
  */
@@ -36,22 +37,33 @@ public final class KisSource<T>
   private final SessionPlan plan;
   private final SessionOpener opener;
   private final FeedDeserializer<T> deserializer;
+  private final @Nullable WatermarkSettings watermarks;
   private final @Nullable RecordEvaluator<T> end;
 
-  /** A source of the plan's sessions that never ends. */
+  /** A source of the plan's sessions that never ends and emits no watermarks. */
   public KisSource(SessionPlan plan, SessionOpener opener, FeedDeserializer<T> deserializer) {
-    this(plan, opener, deserializer, null);
+    this(plan, opener, deserializer, null, null);
   }
 
   private KisSource(
       SessionPlan plan,
       SessionOpener opener,
       FeedDeserializer<T> deserializer,
+      @Nullable WatermarkSettings watermarks,
       @Nullable RecordEvaluator<T> end) {
     this.plan = plan;
     this.opener = opener;
     this.deserializer = deserializer;
+    this.watermarks = watermarks;
     this.end = end;
+  }
+
+  /**
+   * The same source, which emits its own watermarks: give {@code fromSource} the strategy {@code
+   * noWatermarks()}.
+   */
+  public KisSource<T> withWatermarks(WatermarkSettings settings) {
+    return new KisSource<>(plan, opener, deserializer, settings, end);
   }
 
   /**
@@ -59,7 +71,7 @@ public final class KisSource<T>
    * holds; that record is not emitted. When all have ended, so does the source.
    */
   public KisSource<T> until(RecordEvaluator<T> endOfSession) {
-    return new KisSource<>(plan, opener, deserializer, endOfSession);
+    return new KisSource<>(plan, opener, deserializer, watermarks, endOfSession);
   }
 
   /** Number of sessions at a fresh start: the largest parallelism of use. */
@@ -74,7 +86,7 @@ public final class KisSource<T>
 
   @Override
   public SourceReader<T, SessionSplit> createReader(SourceReaderContext context) {
-    return new KisSourceReader<>(opener, deserializer, end, context);
+    return new KisSourceReader<>(opener, deserializer, watermarks, end, context);
   }
 
   @Override

@@ -2,14 +2,28 @@ package io.github.kisfutures.source;
 
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.wire.ReceivedFrame;
-import java.util.function.Consumer;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Yields trades only. What is rejected is counted by the source's metrics and nowhere kept. */
 public final class TradeDeserializer implements FeedDeserializer<StockFuturesTrade> {
   private static final long serialVersionUID = 1L;
 
-  private final FeedRecordDeserializer everything = new FeedRecordDeserializer();
+  private final FeedRecordDeserializer everything;
+
+  /** With the default {@code feed.max-clock-skew}. */
+  public TradeDeserializer() {
+    everything = new FeedRecordDeserializer();
+  }
+
+  /**
+   * A deserializer of trades.
+   *
+   * @param maxClockSkew how far ahead of its receipt a trade time is believed
+   */
+  public TradeDeserializer(Duration maxClockSkew) {
+    everything = new FeedRecordDeserializer(maxClockSkew);
+  }
 
   @Override
   public void open() {
@@ -22,24 +36,14 @@ public final class TradeDeserializer implements FeedDeserializer<StockFuturesTra
   }
 
   @Override
-  public void frame(ReceivedFrame frame, Consumer<StockFuturesTrade> out) {
+  public void frame(ReceivedFrame frame, RecordOutput<StockFuturesTrade> out) {
     everything.frame(
         frame,
-        happened -> {
+        (happened, eventTime) -> {
           if (happened instanceof FeedRecord.Trade trade) {
-            out.accept(trade.trade());
+            out.collect(trade.trade(), eventTime);
           }
         });
-  }
-
-  @Override
-  public long timestamp(StockFuturesTrade emitted) {
-    return emitted.eventTimeMillis();
-  }
-
-  @Override
-  public long receivedAt(StockFuturesTrade emitted) {
-    return emitted.receipt().receivedAtMillis();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.github.kisfutures.table;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.table.connector.ChangelogMode;
 import org.apache.flink.table.connector.Projection;
 import org.apache.flink.table.connector.format.ProjectableDecodingFormat;
@@ -13,10 +15,12 @@ import org.apache.flink.table.types.DataType;
 /** The format {@code kis} of a table of records, while it is planned. */
 final class KisDecodingFormat implements ProjectableDecodingFormat<DeserializationSchema<RowData>> {
   private final FaultyFrames faultyFrames;
+  private final Duration maxClockSkew;
   private List<String> metadataKeys = List.of();
 
-  KisDecodingFormat(FaultyFrames faultyFrames) {
+  KisDecodingFormat(FaultyFrames faultyFrames, Duration maxClockSkew) {
     this.faultyFrames = faultyFrames;
+    this.maxClockSkew = maxClockSkew;
   }
 
   @Override
@@ -35,9 +39,10 @@ final class KisDecodingFormat implements ProjectableDecodingFormat<Deserializati
     TickSchema.of(declared); // all columns, also those that are not asked for
     TickRowType scanned =
         new TickRowType(Projection.of(projections).project(declared), metadataKeys);
+    TypeInformation<RowData> type = context.createTypeInformation(scanned.type());
     return new KisDeserializationSchema(
-        new RowDeserializer(
-            scanned.rows(), context.createTypeInformation(scanned.type()), faultyFrames));
+        new RowDeserializer(scanned.rows().believing(maxClockSkew), type, faultyFrames),
+        new RowDeserializer(scanned.rows(), type, faultyFrames));
   }
 
   @Override

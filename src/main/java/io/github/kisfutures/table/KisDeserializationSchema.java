@@ -6,7 +6,6 @@ import io.github.kisfutures.source.capture.CaptureSource;
 import io.github.kisfutures.wire.CaptureLine;
 import io.github.kisfutures.wire.ReceivedFrame;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.table.data.RowData;
@@ -20,17 +19,27 @@ import org.jspecify.annotations.Nullable;
 final class KisDeserializationSchema implements DeserializationSchema<RowData> {
   private static final long serialVersionUID = 1L;
 
-  private final RowDeserializer rows;
+  private final RowDeserializer lines;
+  private final RowDeserializer frames;
   private final SystemClock clock = new SystemClock();
   private transient long sequence;
 
-  KisDeserializationSchema(RowDeserializer rows) {
-    this.rows = rows;
+  /**
+   * Decodes records.
+   *
+   * @param lines decodes the frames of captured lines
+   * @param frames decodes raw frames, whose trade times must all be believed: when they were
+   *     received is not known
+   */
+  KisDeserializationSchema(RowDeserializer lines, RowDeserializer frames) {
+    this.lines = lines;
+    this.frames = frames;
   }
 
   @Override
   public void open(InitializationContext context) {
-    rows.open();
+    lines.open();
+    frames.open();
     sequence = 0;
   }
 
@@ -49,24 +58,29 @@ final class KisDeserializationSchema implements DeserializationSchema<RowData> {
       return;
     }
     long number = sequence++;
-    CaptureLine line;
-    try {
-      line = isFrame(text) ? received(text, clock) : CaptureLine.parse(text);
-    } catch (IllegalArgumentException e) {
-      rows.faulty("record " + number, String.valueOf(e.getMessage()));
+    if (isFrame(text)) {
+      decode(text, clock.millis(), number, frames, out);
       return;
     }
-    Receipt receipt = new Receipt(line.receivedAtMillis(), CaptureSource.SESSION, 0, number);
-    rows.frame(new ReceivedFrame(line.frame(), receipt), out::collect);
+    CaptureLine line;
+    try {
+      line = CaptureLine.parse(text);
+    } catch (IllegalArgumentException e) {
+      lines.faulty("record " + number, String.valueOf(e.getMessage()));
+      return;
+    }
+    decode(line.frame(), line.receivedAtMillis(), number, lines, out);
+  }
+
+  private static void decode(
+      String frame, long receivedAt, long number, RowDeserializer rows, Collector<RowData> out) {
+    Receipt receipt = new Receipt(receivedAt, CaptureSource.SESSION, 0, number);
+    rows.frame(new ReceivedFrame(frame, receipt), (row, eventTime) -> out.collect(row));
   }
 
   /** Data frames begin with a flag and a bar, control messages with a brace, lines with a year. */
   private static boolean isFrame(String text) {
     return text.charAt(0) == '{' || (text.length() > 1 && text.charAt(1) == '|');
-  }
-
-  private static CaptureLine received(String frame, InstantSource clock) {
-    return new CaptureLine(clock.millis(), frame);
   }
 
   @Override
@@ -76,6 +90,6 @@ final class KisDeserializationSchema implements DeserializationSchema<RowData> {
 
   @Override
   public TypeInformation<RowData> getProducedType() {
-    return rows.getProducedType();
+    return lines.getProducedType();
   }
 }

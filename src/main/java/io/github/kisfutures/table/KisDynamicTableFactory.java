@@ -37,8 +37,8 @@ public final class KisDynamicTableFactory implements DynamicTableSourceFactory {
     }
     feed.settings();
     feed.credentials();
-    feed.maxOutOfOrderness();
-    feed.maxFeedDelay();
+    feed.maxClockSkew();
+    feed.watermarks();
   }
 
   @Override

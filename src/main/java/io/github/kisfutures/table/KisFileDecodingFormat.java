@@ -1,6 +1,7 @@
 package io.github.kisfutures.table;
 
 import io.github.kisfutures.source.capture.CaptureSource;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
@@ -17,9 +18,11 @@ final class KisFileDecodingFormat
     implements BulkDecodingFormat<RowData>,
         ProjectableDecodingFormat<BulkFormat<RowData, FileSourceSplit>> {
   private final FaultyFrames faultyFrames;
+  private final Duration maxClockSkew;
 
-  KisFileDecodingFormat(FaultyFrames faultyFrames) {
+  KisFileDecodingFormat(FaultyFrames faultyFrames, Duration maxClockSkew) {
     this.faultyFrames = faultyFrames;
+    this.maxClockSkew = maxClockSkew;
   }
 
   @Override
@@ -29,7 +32,9 @@ final class KisFileDecodingFormat
     TickRowType scanned = new TickRowType(Projection.of(projections).project(declared), List.of());
     return CaptureSource.format(
         new RowDeserializer(
-            scanned.rows(), context.createTypeInformation(scanned.type()), faultyFrames));
+            scanned.rows().believing(maxClockSkew),
+            context.createTypeInformation(scanned.type()),
+            faultyFrames));
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class KisFileFormatFactory implements BulkReaderFormatFactory {
       DynamicTableFactory.Context context, ReadableConfig options) {
     FactoryUtil.validateFactoryOptions(this, options);
     return new KisFileDecodingFormat(
-        KisFormatOptions.faultyFrames(options.get(KisFormatOptions.IGNORE_PARSE_ERRORS)));
+        KisFormatOptions.faultyFrames(options), options.get(KisFormatOptions.MAX_CLOCK_SKEW));
   }
 
   @Override
@@ -37,6 +37,6 @@ public final class KisFileFormatFactory implements BulkReaderFormatFactory {
 
   @Override
   public Set<ConfigOption<?>> optionalOptions() {
-    return Set.of(KisFormatOptions.IGNORE_PARSE_ERRORS);
+    return Set.of(KisFormatOptions.IGNORE_PARSE_ERRORS, KisFormatOptions.MAX_CLOCK_SKEW);
   }
 }

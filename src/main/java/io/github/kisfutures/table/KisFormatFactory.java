@@ -23,7 +23,7 @@ public final class KisFormatFactory implements DeserializationFormatFactory {
       DynamicTableFactory.Context context, ReadableConfig options) {
     FactoryUtil.validateFactoryOptions(this, options);
     return new KisDecodingFormat(
-        KisFormatOptions.faultyFrames(options.get(KisFormatOptions.IGNORE_PARSE_ERRORS)));
+        KisFormatOptions.faultyFrames(options), options.get(KisFormatOptions.MAX_CLOCK_SKEW));
   }
 
   @Override
@@ -38,6 +38,6 @@ public final class KisFormatFactory implements DeserializationFormatFactory {
 
   @Override
   public Set<ConfigOption<?>> optionalOptions() {
-    return Set.of(KisFormatOptions.IGNORE_PARSE_ERRORS);
+    return Set.of(KisFormatOptions.IGNORE_PARSE_ERRORS, KisFormatOptions.MAX_CLOCK_SKEW);
   }
 }

@@ -1,8 +1,6 @@
 package io.github.kisfutures.table;
 
-import io.github.kisfutures.source.FeedWatermarks;
 import io.github.kisfutures.source.KisSource;
-import io.github.kisfutures.source.SystemClock;
 import io.github.kisfutures.source.options.FeedConfiguration;
 import io.github.kisfutures.source.reader.LiveSessions;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -39,7 +37,11 @@ record KisScan(FeedConfiguration feed, PushedDown pushed, TypeInformation<RowDat
     try {
       LiveSessions sessions = new LiveSessions(feed.settings(), feed.credentials());
       LiveRowDeserializer rows =
-          new LiveRowDeserializer(pushed.rowType().rows(), type, pushed.rowSelection(), sessions);
+          new LiveRowDeserializer(
+              pushed.rowType().rows().believing(feed.maxClockSkew()),
+              type,
+              pushed.rowSelection(),
+              sessions);
       DataStreamSource<RowData> stream = stream(rows, env);
       context.generateUid(NAME).ifPresent(stream::uid);
       return stream;
@@ -51,23 +53,22 @@ record KisScan(FeedConfiguration feed, PushedDown pushed, TypeInformation<RowDat
   private DataStreamSource<RowData> stream(
       LiveRowDeserializer rows, StreamExecutionEnvironment env) {
     if (pushed.contracts().isEmpty()) {
-      KisSource<RowData> empty = feed.emptySource(rows);
-      return env.fromSource(empty, watermarks(rows), NAME, type).setParallelism(1);
+      return env.fromSource(feed.emptySource(rows), watermarks(), NAME, type).setParallelism(1);
     }
     KisSource<RowData> source = feed.source(feed.plan(pushed.contracts(), System.getenv()), rows);
+    if (pushed.sourceWatermarks()) {
+      source = source.withWatermarks(feed.watermarks());
+    }
     if (pushed.limit() != null) {
       LimitedSource limited = new LimitedSource(source, rows);
-      return env.fromSource(limited, watermarks(rows), NAME, type).setParallelism(1);
+      return env.fromSource(limited, watermarks(), NAME, type).setParallelism(1);
     }
-    return env.fromSource(source, watermarks(rows), NAME, type)
+    return env.fromSource(source, watermarks(), NAME, type)
         .setParallelism(Math.max(1, Math.min(source.sessions(), env.getParallelism())));
   }
 
-  private WatermarkStrategy<RowData> watermarks(LiveRowDeserializer rows) {
-    if (pushed.sourceWatermarks()) {
-      return FeedWatermarks.live(
-          rows, feed.maxOutOfOrderness(), feed.maxFeedDelay(), new SystemClock());
-    }
+  /** Those that the table declares; the source's own come from the source. */
+  private WatermarkStrategy<RowData> watermarks() {
     return pushed.watermarks() == null ? WatermarkStrategy.noWatermarks() : pushed.watermarks();
   }
 }

@@ -1,13 +1,13 @@
 package io.github.kisfutures.table;
 
 import io.github.kisfutures.market.StockFuturesTrade;
+import io.github.kisfutures.source.RecordOutput;
 import io.github.kisfutures.source.reader.LiveSessions;
 import io.github.kisfutures.source.reader.SoleUser;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.table.data.RowData;
 
-/** The rows of live sessions: those that are asked for, with their times. */
+/** The rows of live sessions: those that are asked for. */
 final class LiveRowDeserializer extends RowDeserializer implements SoleUser<RowData> {
   private static final long serialVersionUID = 1L;
 
@@ -37,25 +37,15 @@ final class LiveRowDeserializer extends RowDeserializer implements SoleUser<RowD
   }
 
   @Override
-  void emit(StockFuturesTrade trade, Consumer<RowData> out) {
+  void emit(StockFuturesTrade trade, RecordOutput<RowData> out) {
     if (selection.takes(trade.contract()) && !isDone()) {
       emitted++;
-      out.accept(new StampedRow(row(trade), trade));
+      super.emit(trade, out);
     }
   }
 
   @Override
   public LiveSessions sessions() {
     return sessions;
-  }
-
-  @Override
-  public long timestamp(RowData emitted) {
-    return ((StampedRow) emitted).eventTimeMillis();
-  }
-
-  @Override
-  public long receivedAt(RowData emitted) {
-    return ((StampedRow) emitted).receivedAtMillis();
   }
 }

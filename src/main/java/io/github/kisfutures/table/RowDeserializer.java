@@ -4,13 +4,13 @@ import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.source.DecodingObserver;
 import io.github.kisfutures.source.FeedDeserializer;
 import io.github.kisfutures.source.OddFields;
+import io.github.kisfutures.source.RecordOutput;
 import io.github.kisfutures.source.RejectedFrame;
 import io.github.kisfutures.wire.ControlMessageParser;
 import io.github.kisfutures.wire.DecodedFrame;
 import io.github.kisfutures.wire.ReceivedFrame;
 import io.github.kisfutures.wire.TradeDecoder;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.table.data.RowData;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ class RowDeserializer implements FeedDeserializer<RowData> {
   }
 
   @Override
-  public void frame(ReceivedFrame frame, Consumer<RowData> out) {
+  public void frame(ReceivedFrame frame, RecordOutput<RowData> out) {
     if (ControlMessageParser.isControlMessage(frame.text())) {
       return;
     }
@@ -64,16 +64,12 @@ class RowDeserializer implements FeedDeserializer<RowData> {
     }
   }
 
-  void emit(StockFuturesTrade trade, Consumer<RowData> out) {
-    out.accept(row(trade));
-  }
-
-  final RowData row(StockFuturesTrade trade) {
-    return rows.row(trade);
+  void emit(StockFuturesTrade trade, RecordOutput<RowData> out) {
+    out.collect(rows.row(trade), trade.eventTimeMillis());
   }
 
   @Override
-  public void rejected(RejectedFrame frame, Consumer<RowData> out) {
+  public void rejected(RejectedFrame frame, RecordOutput<RowData> out) {
     faulty("a captured line", frame.detail());
   }
 
@@ -81,12 +77,6 @@ class RowDeserializer implements FeedDeserializer<RowData> {
   final void faulty(String where, String what) {
     observer.rejected();
     faultyFrames.found(where, what);
-  }
-
-  /** A row need not show its event time; connectors that use a format have their own timestamps. */
-  @Override
-  public long timestamp(RowData emitted) {
-    return NO_TIMESTAMP;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.market.TradeField;
 import io.github.kisfutures.wire.TradeDecoder;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,12 +18,20 @@ final class TradeRows implements Serializable {
   private final TradeValue[] values;
   private final EnumSet<TradeField> fields;
 
-  private TradeRows(TradeValue[] values, EnumSet<TradeField> fields) {
+  private final Duration maxClockSkew;
+
+  private TradeRows(TradeValue[] values, EnumSet<TradeField> fields, Duration maxClockSkew) {
     this.values = values;
     this.fields = fields;
+    this.maxClockSkew = maxClockSkew;
   }
 
-  /** Rows of the columns, then of the metadata. */
+  /** The same rows, where trade times so far ahead of their receipt are believed. */
+  TradeRows believing(Duration clockSkew) {
+    return new TradeRows(values, fields, clockSkew);
+  }
+
+  /** Rows of the columns, then of the metadata, of trades whose times are all believed. */
   static TradeRows of(List<DeclaredColumn> columns, List<String> metadataKeys) {
     List<TradeValue> values = new ArrayList<>();
     EnumSet<TradeField> fields = EnumSet.noneOf(TradeField.class);
@@ -35,12 +44,12 @@ final class TradeRows implements Serializable {
     for (String key : metadataKeys) {
       values.add(TickMetadata.of(key).value());
     }
-    return new TradeRows(values.toArray(TradeValue[]::new), fields);
+    return new TradeRows(values.toArray(TradeValue[]::new), fields, TradeDecoder.BELIEVE_ALL);
   }
 
   /** A decoder that reads no more than the rows need. */
   TradeDecoder newDecoder() {
-    return new TradeDecoder(fields);
+    return new TradeDecoder(fields, maxClockSkew);
   }
 
   RowData row(StockFuturesTrade trade) {

@@ -4,6 +4,7 @@ import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.Receipt;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.market.TradeField;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * working state from frame to frame.
  */
 public final class TradeDecoder {
+  /** No trade time is too late: for frames whose receive time is not known. */
+  public static final Duration BELIEVE_ALL = Duration.ofDays(1);
+
   /** The TR that is decoded. */
   public static final String TR_ID = "H0ZFCNT0";
 
@@ -31,6 +35,7 @@ public final class TradeDecoder {
 
   private final boolean[] wanted = new boolean[FIELDS.length];
   private final ContractNames names = new ContractNames();
+  private final long maxClockSkewMillis;
 
   private String contract = "";
   private long[] values = new long[0];
@@ -41,17 +46,26 @@ public final class TradeDecoder {
   private static final DecodedFrame.Rejection NO_FAULT =
       new DecodedFrame.Rejection(RejectionReason.MALFORMED, "", -1);
 
-  /** Decodes all fields. */
+  /** Decodes all fields, and believes every trade time. */
   public TradeDecoder() {
-    this(EnumSet.allOf(TradeField.class));
+    this(EnumSet.allOf(TradeField.class), BELIEVE_ALL);
+  }
+
+  /** Decodes some fields only, and believes every trade time. */
+  public TradeDecoder(Set<TradeField> fields) {
+    this(fields, BELIEVE_ALL);
   }
 
   /**
    * Decodes some fields only: the others are skipped unread and come out as null. The mandatory
    * fields are always decoded, so that which frames are rejected does not depend on the fields
    * asked for.
+   *
+   * @param maxClockSkew how much later than its receipt a trade time may be; the event time of one
+   *     that is later still is its receive time, cut to the second
    */
-  public TradeDecoder(Set<TradeField> fields) {
+  public TradeDecoder(Set<TradeField> fields, Duration maxClockSkew) {
+    maxClockSkewMillis = maxClockSkew.toMillis();
     for (TradeField field : FIELDS) {
       wanted[field.position()] = field.mandatory() || fields.contains(field);
     }
@@ -133,7 +147,8 @@ public final class TradeDecoder {
 
   private StockFuturesTrade trade(Receipt receipt, int record) {
     int second = (int) values[TradeField.TRADE_TIME.position()];
-    long eventTime = KoreaTime.eventTimeMillis(receipt.receivedAtMillis(), second);
+    long eventTime =
+        KoreaTime.eventTimeMillis(receipt.receivedAtMillis(), second, maxClockSkewMillis);
     return new StockFuturesTrade(contract, values, eventTime, receipt, record);
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ public record RawCapture(List<RawTrade> trades, List<Rejected> rejected, int con
   /** Korea Standard Time. */
   public static final ZoneId KST = ZoneId.of("Asia/Seoul");
 
+  /** The default of {@code feed.max-clock-skew}. */
+  private static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(60);
+
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
   private static final List<String> MANDATORY =
       List.of(
@@ -37,6 +41,7 @@ public record RawCapture(List<RawTrade> trades, List<Rejected> rejected, int con
   public static RawCapture parse(List<String> captureLines) {
     List<RawTrade> trades = new ArrayList<>();
     List<Rejected> rejected = new ArrayList<>();
+    int frames = 0;
     int controlMessages = 0;
     for (String line : captureLines) {
       String[] timeAndFrame = line.split("\t", 2);
@@ -52,9 +57,10 @@ public record RawCapture(List<RawTrade> trades, List<Rejected> rejected, int con
       try {
         List<RawTrade> ofFrame = new ArrayList<>();
         for (List<String> record : RawFrame.records(frame)) {
-          ofFrame.add(trade(trades.size() + ofFrame.size(), receiveTime, record));
+          ofFrame.add(trade(trades.size() + ofFrame.size(), frames, receiveTime, record));
         }
         trades.addAll(ofFrame);
+        frames++;
       } catch (RejectedFrameException e) {
         rejected.add(new Rejected(line, e.getMessage()));
       }
@@ -62,7 +68,7 @@ public record RawCapture(List<RawTrade> trades, List<Rejected> rejected, int con
     return new RawCapture(List.copyOf(trades), List.copyOf(rejected), controlMessages);
   }
 
-  private static RawTrade trade(long arrival, Instant receiveTime, List<String> record)
+  private static RawTrade trade(long arrival, long frame, Instant receiveTime, List<String> record)
       throws RejectedFrameException {
     Map<String, @Nullable Object> values = new HashMap<>();
     for (TickColumn column : TickColumn.ALL) {
@@ -79,11 +85,19 @@ public record RawCapture(List<RawTrade> trades, List<Rejected> rejected, int con
     }
     Instant eventTime = eventTime(receiveTime, (LocalTime) values.get("trade_time"));
     LocalDate tradingDate = LocalDate.ofInstant(eventTime, KST);
-    return new RawTrade(arrival, receiveTime, eventTime, tradingDate, values);
+    return new RawTrade(arrival, frame, receiveTime, eventTime, tradingDate, values);
+  }
+
+  /** The trade time, or the second of the receive time where the trade time cannot be. */
+  static Instant eventTime(Instant receiveTime, LocalTime tradeTime) {
+    Instant said = tradeTime(receiveTime, tradeTime);
+    return said.isAfter(receiveTime.plus(MAX_CLOCK_SKEW))
+        ? receiveTime.truncatedTo(ChronoUnit.SECONDS)
+        : said;
   }
 
   /** The KST date of the receive time, moved by a day if that comes within 12 h of it. */
-  static Instant eventTime(Instant receiveTime, LocalTime tradeTime) {
+  private static Instant tradeTime(Instant receiveTime, LocalTime tradeTime) {
     LocalDate date = LocalDate.ofInstant(receiveTime, KST);
     Instant sameDay = date.atTime(tradeTime).atZone(KST).toInstant();
     if (Duration.between(receiveTime, sameDay).compareTo(HALF_A_DAY) > 0) {

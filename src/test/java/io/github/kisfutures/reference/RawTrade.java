@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  * One record of one frame.
  *
  * @param arrival position among all accepted trades of the capture, from 0
+ * @param frame number of its frame among the accepted ones, from 0
  * @param receiveTime when its frame was received
- * @param eventTime trading date + BSOP_HOUR, KST
+ * @param eventTime trading date + BSOP_HOUR, KST; the second of {@code receiveTime} where that
+ *     cannot be
  * @param tradingDate the KST date of {@code eventTime}
  * @param values by column name of {@code ticks}: Long, BigDecimal (scale 2), String, LocalTime or
  *     null
  */
 public record RawTrade(
     long arrival,
+    long frame,
     Instant receiveTime,
     Instant eventTime,
     LocalDate tradingDate,

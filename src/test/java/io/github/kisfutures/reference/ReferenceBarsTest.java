@@ -278,18 +278,18 @@ class ReferenceBarsTest {
 
   @Test
   void aTradeBehindItsClosedWindowIsLate() {
-    // the watermark reaches 09:16:00 - 1 ms with the trade at 09:16:02, not with that at 09:16:01
+    // the watermark reaches 09:16:00 - 1 ms once 09:16:02 is confirmed
     SampleRecord first = trade("091500", 100, 1, 1, 1_000);
     SampleRecord delayed = trade("091559", 100, 1, 2, 2_000);
-    SampleRecord one = trade("091601", 100, 1, 3, 3_000);
-    SampleRecord two = trade("091602", 100, 1, 3, 3_000);
+    SampleRecord next = trade("091602", 100, 1, 3, 3_000);
+    SampleRecord another = trade("091602", 100, 1, 4, 4_000);
 
-    ReferenceRun inTime = run(lines(first, one, delayed), MINUTE);
-    ReferenceRun tooLate = run(lines(first, two, delayed), MINUTE);
+    ReferenceRun inTime = run(lines(first, next, delayed, another), MINUTE);
+    ReferenceRun tooLate = run(lines(first, next, another, delayed), MINUTE);
 
     assertThat(inTime.lateTicks()).isEmpty();
-    assertThat(inTime.bars()).extracting(b -> b.get("trades")).containsExactly("2", "1");
-    assertThat(tooLate.bars()).extracting(b -> b.get("trades")).containsExactly("1", "1");
+    assertThat(inTime.bars()).extracting(b -> b.get("trades")).containsExactly("2", "2");
+    assertThat(tooLate.bars()).extracting(b -> b.get("trades")).containsExactly("1", "2");
     assertThat(tooLate.bars().get(1)).containsEntry("missed_volume", "1");
     assertThat(tooLate.lateTicks()).hasSize(1);
     assertThat(tooLate.lateTicks().get(0))
@@ -307,6 +307,7 @@ class ReferenceBarsTest {
             lines(
                 trade("091500", 100, 1, 1, 1_000),
                 trade("091530", 100, 1, 3, 3_000),
+                trade("091530", 100, 1, 4, 4_000),
                 trade("091501", 100, 1, 2, 2_000)),
             TEN_SECONDS,
             MINUTE);
@@ -315,7 +316,7 @@ class ReferenceBarsTest {
     assertThat(run.bars())
         .extracting(b -> b.get("window_end") + " " + b.get("trades"))
         .containsExactly(
-            "2026-07-10T00:15:10Z 1", "2026-07-10T00:15:40Z 1", "2026-07-10T00:16:00Z 3");
+            "2026-07-10T00:15:10Z 1", "2026-07-10T00:15:40Z 2", "2026-07-10T00:16:00Z 4");
   }
 
   @Test

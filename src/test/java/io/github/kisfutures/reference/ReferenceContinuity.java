@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Order and continuity of a replay: {@code docs/numbers.md}, "Continuity". Trades are taken in
- * arrival order; after each the watermark is the largest event time so far less
+ * Order and continuity of a replay: {@code docs/numbers.md}, "Continuity". Frames are taken in
+ * arrival order; after each the watermark is the confirmed event time so far less
  * max-out-of-orderness.
  *
  * @param accepted all but the duplicates, in arrival order
@@ -43,29 +45,34 @@ public record ReferenceContinuity(
     List<RawTrade> duplicates = new ArrayList<>();
     List<RawTrade> anomalies = new ArrayList<>();
     Map<Key, ContractDay> days = new LinkedHashMap<>();
+    ConfirmedTime confirmed = new ConfirmedTime();
     Instant watermark = null;
-    for (RawTrade trade : trades) {
-      ContractDay day =
-          days.computeIfAbsent(
-              new Key(trade.contract(), trade.tradingDate()),
-              key -> new ContractDay(multiplier.applyAsLong(key.contract())));
-      ContractDay.Verdict verdict = day.add(trade);
-      if (verdict == ContractDay.Verdict.DUPLICATE) {
-        duplicates.add(trade);
-      } else {
-        accepted.add(new ArrivedTrade(trade, watermark));
-      }
-      if (verdict == ContractDay.Verdict.ANOMALY) {
-        anomalies.add(trade);
-      }
-      Instant reached = trade.eventTime().minus(maxOutOfOrderness);
-      if (watermark == null || reached.isAfter(watermark)) {
-        watermark = reached;
-        for (ContractDay any : days.values()) {
-          any.settle(watermark, gapSettleTime);
+    for (List<RawTrade> frame : frames(trades)) {
+      for (RawTrade trade : frame) {
+        ContractDay day =
+            days.computeIfAbsent(
+                new Key(trade.contract(), trade.tradingDate()),
+                key -> new ContractDay(multiplier.applyAsLong(key.contract())));
+        ContractDay.Verdict verdict = day.add(trade);
+        if (verdict == ContractDay.Verdict.DUPLICATE) {
+          duplicates.add(trade);
+        } else {
+          accepted.add(new ArrivedTrade(trade, watermark));
         }
-      } else {
-        day.settle(watermark, gapSettleTime);
+        if (verdict == ContractDay.Verdict.ANOMALY) {
+          anomalies.add(trade);
+        }
+        if (watermark != null) {
+          day.settle(watermark, gapSettleTime);
+        }
+      }
+      confirmed.frame(
+          frame.stream().map(RawTrade::eventTime).max(Instant::compareTo).orElseThrow());
+      if (confirmed.now() != null) {
+        watermark = confirmed.now().minus(maxOutOfOrderness);
+        for (ContractDay day : days.values()) {
+          day.settle(watermark, gapSettleTime);
+        }
       }
     }
     days.values().forEach(ContractDay::settleAll);
@@ -78,6 +85,12 @@ public record ReferenceContinuity(
             .flatMap(e -> e.getValue().gaps().stream().sorted(byVolume()))
             .toList();
     return new ReferenceContinuity(accepted, duplicates, anomalies, gaps);
+  }
+
+  private static Collection<List<RawTrade>> frames(List<RawTrade> trades) {
+    Map<Long, List<RawTrade>> frames = new TreeMap<>();
+    trades.forEach(t -> frames.computeIfAbsent(t.frame(), f -> new ArrayList<>()).add(t));
+    return frames.values();
   }
 
   private static Comparator<Map<String, @Nullable String>> byVolume() {

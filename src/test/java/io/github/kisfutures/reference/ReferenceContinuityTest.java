@@ -26,12 +26,22 @@ class ReferenceContinuityTest {
 
   @Test
   void knowsTheWatermarkAtEachArrival() {
-    ReferenceContinuity result = judge(at("091510", 2, 2), at("091509", 3, 5), at("091520", 1, 6));
+    ReferenceContinuity result =
+        judge(
+            at("091510", 2, 2),
+            at("091509", 3, 5),
+            at("091520", 1, 6),
+            at("091521", 1, 7),
+            at("091522", 1, 8));
 
     assertThat(result.accepted())
         .extracting(ArrivedTrade::watermark)
         .containsExactly(
-            null, Instant.parse("2026-07-10T00:15:08Z"), Instant.parse("2026-07-10T00:15:08Z"));
+            null,
+            null,
+            Instant.parse("2026-07-10T00:15:07Z"),
+            Instant.parse("2026-07-10T00:15:07Z"),
+            Instant.parse("2026-07-10T00:15:18Z"));
   }
 
   @Test
@@ -98,23 +108,30 @@ class ReferenceContinuityTest {
 
   @Test
   void aFillAfterTheSettleTimeIsAcceptedButTheGapStays() {
-    // hole (5, 8] settles at 09:15:05, which the watermark reaches with the trade at 09:15:07
+    // hole (5, 8] settles at 09:15:05, which the watermark reaches once 09:15:07 is confirmed
+    SampleRecord other = at("091507", 1, 1).with("contract", "A50607");
     ReferenceContinuity inTime =
-        judge(at("091500", 5, 5), at("091502", 1, 9), at("091506", 1, 10), at("091501", 3, 8));
-    ReferenceContinuity tooLate =
         judge(at("091500", 5, 5), at("091502", 1, 9), at("091507", 1, 10), at("091501", 3, 8));
+    ReferenceContinuity tooLate =
+        judge(
+            at("091500", 5, 5), at("091502", 1, 9), at("091507", 1, 10), other, at("091501", 3, 8));
 
     assertThat(inTime.gaps()).isEmpty();
     assertThat(tooLate.gaps()).hasSize(1);
     assertThat(tooLate.gaps().get(0)).containsEntry("missed_volume", "3");
-    assertThat(volumes(tooLate)).containsExactly(5L, 9L, 10L, 8L);
+    assertThat(volumes(tooLate)).containsExactly(5L, 9L, 10L, 1L, 8L);
     assertThat(tooLate.duplicates()).isEmpty();
   }
 
   @Test
   void restOfAReportedHoleIsNotReportedAgain() {
     ReferenceContinuity result =
-        judge(at("091500", 5, 5), at("091502", 1, 20), at("091510", 1, 21), at("091501", 2, 12));
+        judge(
+            at("091500", 5, 5),
+            at("091502", 1, 20),
+            at("091510", 1, 21),
+            at("091510", 1, 22),
+            at("091501", 2, 12));
 
     assertThat(result.gaps()).extracting(g -> g.get("to_volume")).containsExactly("19");
   }
@@ -126,6 +143,7 @@ class ReferenceContinuityTest {
             at("091500", 5, 5),
             at("091502", 1, 9),
             at("091507", 1, 1).with("contract", "A50607"),
+            at("091507", 1, 2).with("contract", "A50607"),
             at("091501", 3, 8));
 
     assertThat(result.gaps()).extracting(g -> g.get("contract")).containsExactly("111V06");

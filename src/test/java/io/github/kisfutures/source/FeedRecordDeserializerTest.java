@@ -3,7 +3,9 @@ package io.github.kisfutures.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.StockFuturesTrade;
+import io.github.kisfutures.reference.SampleRecord;
 import io.github.kisfutures.wire.Frames;
 import io.github.kisfutures.wire.ReceivedFrame;
 import io.github.kisfutures.wire.RejectionReason;
@@ -63,18 +65,53 @@ class FeedRecordDeserializerTest {
   }
 
   @Test
-  void onlyTradesHaveATimestamp() {
+  void onlyTradesHaveAnEventTimeAndTheLastOneEndsItsFrame() {
     FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
+    deserializer.open();
+    SampleRecord one = SampleRecord.official();
+    List<Long> times = new ArrayList<>();
+    List<Boolean> ends = new ArrayList<>();
+    RecordOutput<FeedRecord> out =
+        (record, time) -> {
+          times.add(time);
+          ends.add(record instanceof FeedRecord.Trade trade && trade.endsFrame());
+        };
 
-    assertThat(deserializer.timestamp(new FeedRecord.Trade(Samples.trade())))
-        .isEqualTo(Samples.trade().eventTimeMillis());
-    assertThat(deserializer.timestamp(new FeedRecord.Happened(Samples.event())))
-        .isEqualTo(FeedDeserializer.NO_TIMESTAMP);
+    deserializer.frame(
+        new ReceivedFrame(
+            SampleRecord.frame(one, one.with("trade_time", "091640")), Samples.receipt()),
+        out);
+    deserializer.event(Samples.event(), out);
+
+    long first = Samples.trade().eventTimeMillis();
+    assertThat(times).containsExactly(first, first + 1000, RecordOutput.NO_TIME);
+    assertThat(ends).containsExactly(false, true, false);
+  }
+
+  @Test
+  void aTradeTimeAheadOfItsReceiptIsNotBelieved() {
+    long received = Samples.receipt().receivedAtMillis();
+    String ahead = KoreaTime.text(received + 61_000).substring(11, 19).replace(":", "");
+    String inTime = KoreaTime.text(received + 59_000).substring(11, 19).replace(":", "");
+
+    StockFuturesTrade unbelieved = tradedAt(ahead);
+    StockFuturesTrade believed = tradedAt(inTime);
+
+    assertThat(unbelieved.eventTimeMillis()).isEqualTo(received - received % 1000);
+    assertThat(unbelieved.hasImpossibleTime()).isTrue();
+    assertThat(believed.eventTimeMillis()).isEqualTo((received + 59_000) / 1000 * 1000);
+    assertThat(believed.hasImpossibleTime()).isFalse();
+  }
+
+  private static StockFuturesTrade tradedAt(String time) {
+    String frame = SampleRecord.frame(SampleRecord.official().with("trade_time", time));
+    return ((FeedRecord.Trade) records(frame).get(0)).trade();
   }
 
   @Test
   void mustBeOpened() {
-    assertThatThrownBy(() -> new FeedRecordDeserializer().frame(Samples.frame(), record -> {}))
+    assertThatThrownBy(
+            () -> new FeedRecordDeserializer().frame(Samples.frame(), (record, time) -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("open() was not called");
   }
@@ -85,14 +122,12 @@ class FeedRecordDeserializerTest {
     deserializer.open();
     List<StockFuturesTrade> trades = new ArrayList<>();
 
-    deserializer.frame(Samples.frame(), trades::add);
-    deserializer.frame(new ReceivedFrame("broken", Samples.receipt()), trades::add);
-    deserializer.event(Samples.event(), trades::add);
-    deserializer.rejected(Samples.rejected(), trades::add);
+    deserializer.frame(Samples.frame(), (r, time) -> trades.add(r));
+    deserializer.frame(new ReceivedFrame("broken", Samples.receipt()), (r, time) -> trades.add(r));
+    deserializer.event(Samples.event(), (r, time) -> trades.add(r));
+    deserializer.rejected(Samples.rejected(), (r, time) -> trades.add(r));
 
     assertThat(trades).containsExactly(Samples.trade());
-    assertThat(deserializer.timestamp(Samples.trade()))
-        .isEqualTo(Samples.trade().eventTimeMillis());
   }
 
   @Test
@@ -101,8 +136,8 @@ class FeedRecordDeserializerTest {
     deserializer.open();
     List<ReceivedFrame> frames = new ArrayList<>();
 
-    deserializer.frame(Samples.frame(), frames::add);
-    deserializer.event(Samples.event(), frames::add);
+    deserializer.frame(Samples.frame(), (r, time) -> frames.add(r));
+    deserializer.event(Samples.event(), (r, time) -> frames.add(r));
 
     assertThat(frames).containsExactly(Samples.frame());
   }
@@ -111,7 +146,7 @@ class FeedRecordDeserializerTest {
     FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
     deserializer.open();
     List<FeedRecord> records = new ArrayList<>();
-    deserializer.frame(new ReceivedFrame(text, Samples.receipt()), records::add);
+    deserializer.frame(new ReceivedFrame(text, Samples.receipt()), (r, time) -> records.add(r));
     return records;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.kisfutures.source;
 
 import io.github.kisfutures.wire.ReceivedFrame;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -29,13 +28,9 @@ final class KeyDeserializer implements FeedDeserializer<String> {
   }
 
   @Override
-  public void frame(ReceivedFrame frame, Consumer<String> out) {
-    trades.frame(frame, trade -> out.accept(trade.contract() + " " + trade.cumulativeVolume()));
-  }
-
-  @Override
-  public long timestamp(String key) {
-    return NO_TIMESTAMP;
+  public void frame(ReceivedFrame frame, RecordOutput<String> out) {
+    trades.frame(
+        frame, (trade, time) -> out.collect(trade.contract() + " " + trade.cumulativeVolume()));
   }
 
   @Override

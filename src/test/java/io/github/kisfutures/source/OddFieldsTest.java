@@ -25,7 +25,8 @@ class OddFieldsTest {
     try (RecordedLog log = new RecordedLog(Level.WARN)) {
       for (int i = 0; i < 3; i++) {
         String frame = Frames.with(TradeField.OPEN_TIME, "0");
-        deserializer.frame(new ReceivedFrame(frame, Samples.receipt()), records::add);
+        deserializer.frame(
+            new ReceivedFrame(frame, Samples.receipt()), (record, time) -> records.add(record));
       }
       text = log.text();
     }

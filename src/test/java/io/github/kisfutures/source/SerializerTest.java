@@ -34,7 +34,9 @@ class SerializerTest {
         Arguments.of(
             "event-without-contract-1", new FeedEventSerializer(), Samples.eventWithoutContract()),
         Arguments.of(
-            "record-trade-1", new FeedRecordSerializer(), new FeedRecord.Trade(Samples.trade())),
+            "record-trade-1",
+            new FeedRecordSerializer(),
+            new FeedRecord.Trade(Samples.trade(), true)),
         Arguments.of(
             "record-rejected-1",
             new FeedRecordSerializer(),
@@ -189,7 +191,7 @@ class SerializerTest {
   void theTypesOfTheSourceMakeTheirSerializers() throws IOException {
     TypeSerializer<FeedRecord> serializer =
         FeedTypes.FEED_RECORD.createSerializer(new SerializerConfigImpl());
-    FeedRecord trade = new FeedRecord.Trade(Samples.trade());
+    FeedRecord trade = new FeedRecord.Trade(Samples.trade(), true);
 
     assertThat(read(serializer, write(serializer, trade))).isEqualTo(trade);
     assertThat(FeedTypes.FEED_RECORD.getTypeClass()).isEqualTo(FeedRecord.class);

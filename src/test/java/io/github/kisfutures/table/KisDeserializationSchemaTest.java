@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kisfutures.market.KoreaTime;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -123,7 +124,7 @@ class KisDeserializationSchemaTest {
 
   private static DeserializationSchema<RowData> schema(FaultyFrames faulty, List<String> metadata)
       throws Exception {
-    KisDecodingFormat format = new KisDecodingFormat(faulty);
+    KisDecodingFormat format = new KisDecodingFormat(faulty, Duration.ofSeconds(60));
     format.applyReadableMetadata(metadata);
     var schema = format.createRuntimeDecoder(ScanRuntimeProviderContext.INSTANCE, COLUMNS);
     schema.open(null);

@@ -79,7 +79,7 @@ public final class ContinuityFunction
         passed(trade.eventTimeMillis(), context.timerService())
             ? Verdict.ACCEPTED
             : addToState(trade, context);
-    if (verdict == Verdict.ANOMALY) {
+    if (verdict == Verdict.ANOMALY || (verdict.kept() && trade.hasImpossibleTime())) {
       anomalies.add();
     }
     if (verdict.kept()) {

@@ -14,7 +14,9 @@ public enum AnalyticsCounter {
   LATE_JOINS("lateJoins", "holes reported before the first trade seen of a day, which are no loss"),
   LATE_JOINED_VOLUME("lateJoinedVolume", "contracts in those, of missedVolume"),
   ANOMALIES(
-      "anomalies", "trades kept although their volume overlaps, or their quantity is not positive"),
+      "anomalies",
+      "trades kept although their volume overlaps, their quantity is not positive, or their time is"
+          + " ahead of their receipt"),
   LATE("late", "trades that came after one of their windows had closed"),
   MULTIPLIER_MISMATCH("multiplierMismatch", "complete bars whose two mean prices differ"),
   ALERTS_RAISED("alertsRaised", "alerts that have begun"),

@@ -3,14 +3,13 @@ package io.github.kisfutures.job.capture;
 import io.github.kisfutures.job.FeedCount;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.source.FeedTypes;
-import io.github.kisfutures.source.FeedWatermarks;
 import io.github.kisfutures.source.FrameDeserializer;
 import io.github.kisfutures.source.KisSource;
-import io.github.kisfutures.source.SystemClock;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;
 import io.github.kisfutures.wire.ReceivedFrame;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -31,15 +30,13 @@ public final class CaptureJob {
       JobSettings settings,
       SessionPlan plan,
       CaptureTarget target) {
-    FrameDeserializer deserializer = new FrameDeserializer();
     KisSource<ReceivedFrame> source =
         new KisSource<>(
-            plan, new LiveSessions(settings.feed(), settings.credentials()), deserializer);
-    FeedWatermarks<ReceivedFrame> watermarks =
-        FeedWatermarks.live(
-            deserializer, settings.maxOutOfOrderness(), settings.maxFeedDelay(), new SystemClock());
+            plan,
+            new LiveSessions(settings.feed(), settings.credentials()),
+            new FrameDeserializer());
     DataStream<ReceivedFrame> frames =
-        env.fromSource(source, watermarks, "KIS feed")
+        env.fromSource(source, WatermarkStrategy.noWatermarks(), "KIS feed")
             .setParallelism(Math.min(source.sessions(), env.getParallelism()))
             .uid("kis-feed")
             .map(new CountFrames())

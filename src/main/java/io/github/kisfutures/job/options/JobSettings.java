@@ -10,6 +10,7 @@ import io.github.kisfutures.market.Multipliers;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.options.FeedConfiguration;
 import io.github.kisfutures.source.options.OptionReader;
+import io.github.kisfutures.source.watermarks.WatermarkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,14 +78,14 @@ public final class JobSettings {
                 multipliers()));
   }
 
-  /** How far trades may be out of order. */
-  public Duration maxOutOfOrderness() {
-    return checked(liveFeed::maxOutOfOrderness);
+  /** How far ahead of its receipt a trade time is believed. */
+  public Duration maxClockSkew() {
+    return checked(liveFeed::maxClockSkew);
   }
 
-  /** How late the feed may be. */
-  public Duration maxFeedDelay() {
-    return checked(liveFeed::maxFeedDelay);
+  /** How far watermarks stay behind. */
+  public WatermarkSettings watermarks() {
+    return checked(liveFeed::watermarks);
   }
 
   /** Names of the results scripts, in their order; empty if none is configured. */

@@ -58,7 +58,7 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
     if (captured != null) {
       lastReceivedAt = captured.receivedAtMillis();
       Receipt receipt = new Receipt(lastReceivedAt, CaptureSource.SESSION, 0, sequence++);
-      deserializer.frame(new ReceivedFrame(captured.frame(), receipt), pending::add);
+      deserializer.frame(new ReceivedFrame(captured.frame(), receipt), this::take);
     }
     if (newFrames == PROGRESS_EVERY) {
       reportProgress();
@@ -77,13 +77,18 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
               RejectionReason.BAD_CAPTURE_LINE,
               String.valueOf(e.getMessage()),
               line),
-          pending::add);
+          this::take);
       return null;
     }
   }
 
+  /** Flink's file reader takes no event times: they are assigned behind the source. */
+  private void take(T record, long eventTimeMillis) {
+    pending.add(record);
+  }
+
   private void reportProgress() {
-    deserializer.progress(new FeedRecord.Progress(newFrames, newCharacters), pending::add);
+    deserializer.progress(new FeedRecord.Progress(newFrames, newCharacters), this::take);
     newFrames = 0;
     newCharacters = 0;
   }

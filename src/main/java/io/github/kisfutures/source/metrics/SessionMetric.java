@@ -41,6 +41,12 @@ public enum SessionMetric {
       "fields beyond the 49 known ones, over all records: more than 0 says that KIS has appended"
           + " some",
       SessionNumbers::surplus),
+  /** Clocks that are wrong. */
+  IMPOSSIBLE_TIMES(
+      "impossibleTimes",
+      "trades whose time is further ahead of their receipt than feed.max-clock-skew: check the"
+          + " clock",
+      SessionNumbers::impossibleTimes),
   /** Length of the hand-off. */
   QUEUE_SIZE(
       "queueSize",

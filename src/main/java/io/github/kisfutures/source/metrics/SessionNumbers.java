@@ -1,6 +1,5 @@
 package io.github.kisfutures.source.metrics;
 
-import io.github.kisfutures.feed.BackoffProgress;
 import io.github.kisfutures.feed.SessionStatistics;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.market.TradeField;
@@ -26,6 +25,7 @@ public final class SessionNumbers implements DecodingObserver {
   private final Counter errors;
   private final Function<TradeField, Counter> unreadable;
   private final Map<TradeField, Counter> unreadableFields = new EnumMap<>(TradeField.class);
+  private final ImpossibleTimes impossibleTimes = new ImpossibleTimes();
   private final Map<String, LastTrade> lastTrades = new HashMap<>();
   private volatile @Nullable SessionProbe probe;
   private volatile long openedAtMillis;
@@ -52,6 +52,7 @@ public final class SessionNumbers implements DecodingObserver {
   @Override
   public void trade(StockFuturesTrade trade) {
     records.inc();
+    impossibleTimes.trade(trade);
     LastTrade last = lastTrades.get(trade.contract());
     if (last != null) {
       last.atMillis = trade.receipt().receivedAtMillis();
@@ -87,6 +88,10 @@ public final class SessionNumbers implements DecodingObserver {
     return surplus.getCount();
   }
 
+  long impossibleTimes() {
+    return impossibleTimes.count();
+  }
+
   long connected() {
     SessionProbe session = probe;
     return session != null && session.statistics().connected() ? 1 : 0;
@@ -106,12 +111,6 @@ public final class SessionNumbers implements DecodingObserver {
   public long queueSize() {
     SessionProbe session = probe;
     return session == null ? 0 : session.queueSize();
-  }
-
-  /** How far the session's reconnections have come; null before it is open. */
-  public @Nullable BackoffProgress backoff() {
-    SessionProbe session = probe;
-    return session == null ? null : session.statistics().backoff();
   }
 
   long queueFullTime() {

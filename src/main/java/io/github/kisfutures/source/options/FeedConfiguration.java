@@ -10,6 +10,7 @@ import io.github.kisfutures.source.KisSource;
 import io.github.kisfutures.source.enumerator.AppKeys;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;
+import io.github.kisfutures.source.watermarks.WatermarkSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +111,16 @@ public final class FeedConfiguration {
         .until(emitted -> true);
   }
 
-  /** How far trades may be out of order. */
-  public Duration maxOutOfOrderness() {
-    return options.notNegative(WatermarkOptions.MAX_OUT_OF_ORDERNESS);
+  /** How far a trade time may be ahead of its receipt. */
+  public Duration maxClockSkew() {
+    return options.notNegative(FeedOptions.MAX_CLOCK_SKEW);
   }
 
-  /** How late the feed may be. */
-  public Duration maxFeedDelay() {
-    return options.notNegative(WatermarkOptions.MAX_FEED_DELAY);
+  /** How far watermarks stay behind. */
+  public WatermarkSettings watermarks() {
+    return new WatermarkSettings(
+        options.notNegative(WatermarkOptions.MAX_OUT_OF_ORDERNESS),
+        options.notNegative(WatermarkOptions.MAX_FEED_DELAY));
   }
 
   private static IllegalArgumentException invalid(ConfigOption<?> option, Exception cause) {

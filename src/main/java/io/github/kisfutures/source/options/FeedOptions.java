@@ -77,6 +77,15 @@ public final class FeedOptions {
           .defaultValue(Duration.ofSeconds(10))
           .withDescription("A subscription without an answer for so long is a failure.");
 
+  /** How wrong the exchange's clock, or ours, may be. */
+  public static final ConfigOption<Duration> MAX_CLOCK_SKEW =
+      key("feed.max-clock-skew")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(60))
+          .withDescription(
+              "A trade time further ahead of its receipt is not believed: the trade then counts at"
+                  + " its receive time, cut to the second.");
+
   /** Patience for any frame. */
   public static final ConfigOption<Duration> IDLE_TIMEOUT =
       key("feed.idle-timeout")
@@ -135,6 +144,7 @@ public final class FeedOptions {
         REDUNDANCY,
         SUBSCRIBE_INTERVAL,
         ACK_TIMEOUT,
+        MAX_CLOCK_SKEW,
         IDLE_TIMEOUT,
         RECONNECT_INITIAL_DELAY,
         RECONNECT_MAX_DELAY,

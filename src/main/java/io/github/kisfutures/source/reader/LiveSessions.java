@@ -4,11 +4,9 @@ import io.github.kisfutures.feed.Credentials;
 import io.github.kisfutures.feed.CredentialsException;
 import io.github.kisfutures.feed.CredentialsReference;
 import io.github.kisfutures.feed.FeedEnvironment;
-import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.feed.FeedSession;
 import io.github.kisfutures.feed.FeedSettings;
 import io.github.kisfutures.feed.HandOff;
-import io.github.kisfutures.source.split.ContractChange;
 import io.github.kisfutures.source.split.SessionSplit;
 import java.io.IOException;
 import java.util.List;
@@ -32,9 +30,6 @@ public record LiveSessions(FeedSettings settings, CredentialsReference credentia
         new FeedSession(
             split.session(), key, split.contracts(), split.past(), settings, environment, handOff);
     OpenAppKeys.opened(settings.webSocketUrl(), key, session);
-    for (ContractChange change : split.changes()) {
-      handOff.add(event(split, change, environment));
-    }
     // one after the other, as registrations are: KIS blocks clients that connect in a rush
     session.start(settings.subscribeInterval().multipliedBy(split.placement()));
     return new OpenSession(session, handOff, environment);
@@ -51,17 +46,6 @@ public record LiveSessions(FeedSettings settings, CredentialsReference credentia
     } catch (CredentialsException e) {
       return false; // they were there when the sessions were opened
     }
-  }
-
-  private static FeedEvent event(
-      SessionSplit split, ContractChange change, FeedEnvironment environment) {
-    return new FeedEvent(
-        environment.clock().millis(),
-        split.session(),
-        FeedEvent.Kind.CONTRACTS_CHANGED,
-        change.contract(),
-        change.kind().name(),
-        change.sentence());
   }
 
   private Credentials appKey(SessionSplit split) throws IOException {

@@ -36,6 +36,11 @@ public record OpenSession(FeedSession session, HandOff handOff, FeedEnvironment 
     return environment.clock().millis();
   }
 
+  /** Milliseconds since some fixed moment of this process, never backwards. */
+  long elapsedMillis() {
+    return environment.scheduler().elapsedMillis();
+  }
+
   /** Ends the session and its threads. */
   @Override
   public void close() {

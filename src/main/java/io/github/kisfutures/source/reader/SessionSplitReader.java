@@ -1,18 +1,15 @@
 package io.github.kisfutures.source.reader;
 
-import io.github.kisfutures.feed.FeedException;
-import io.github.kisfutures.feed.FeedMessage;
-import io.github.kisfutures.source.metrics.SessionNumbers;
 import io.github.kisfutures.source.split.SessionSplit;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import org.apache.flink.connector.base.source.reader.RecordsBySplits;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
@@ -23,34 +20,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the sessions of one subtask have received. {@link #fetch} blocks only on {@link
- * WakeUp}, so that a message, a {@link #wakeUp} or a resumed split ends it at once.
+ * WakeUp}, so that a message, a {@link #wakeUp} or a resumed split ends it at once; and the next
+ * look at the clocks, if they are looked at.
  */
-public final class SessionSplitReader implements SplitReader<FeedMessage, SessionSplit> {
-  private static final int MAX_BATCH = 1024;
-
+final class SessionSplitReader implements SplitReader<SessionMessage, SessionSplit> {
   private final SessionOpener opener;
-  private final Function<String, @Nullable SessionNumbers> numbers;
+  private final BiConsumer<String, OpenSession> opened;
+  private final @Nullable Duration lookEvery;
   private final WakeUp wakeUp = new WakeUp();
-  private final Map<String, OpenSession> sessions = new LinkedHashMap<>();
+  private final Map<String, SessionInbox> sessions = new LinkedHashMap<>();
   private final Set<String> paused = new HashSet<>();
 
   /**
    * A reader without sessions; they come as split changes.
    *
-   * @param numbers where a session's metrics are, by its name; null if it has none
+   * @param opened told of each session by its name, when it has been opened
+   * @param lookEvery how often the clocks are looked at; null if they are not
    */
-  public SessionSplitReader(
-      SessionOpener opener, Function<String, @Nullable SessionNumbers> numbers) {
+  SessionSplitReader(
+      SessionOpener opener, BiConsumer<String, OpenSession> opened, @Nullable Duration lookEvery) {
     this.opener = opener;
-    this.numbers = numbers;
+    this.opened = opened;
+    this.lookEvery = lookEvery;
   }
 
   @Override
-  public RecordsWithSplitIds<FeedMessage> fetch() throws IOException {
-    RecordsBySplits.Builder<FeedMessage> records = new RecordsBySplits.Builder<>();
+  public RecordsWithSplitIds<SessionMessage> fetch() throws IOException {
+    RecordsBySplits.Builder<SessionMessage> records = new RecordsBySplits.Builder<>();
     if (!drainInto(records)) {
       try {
-        wakeUp.await();
+        wakeUp.await(lookEvery);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return records.build();
@@ -60,19 +59,14 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
     return records.build();
   }
 
-  private boolean drainInto(RecordsBySplits.Builder<FeedMessage> records) throws IOException {
+  private boolean drainInto(RecordsBySplits.Builder<SessionMessage> records) throws IOException {
     boolean drained = false;
-    for (Map.Entry<String, OpenSession> entry : sessions.entrySet()) {
-      OpenSession open = entry.getValue();
-      FeedException fatal = open.session().fatalFailure(); // asked first: its event is there then
+    for (Map.Entry<String, SessionInbox> entry : sessions.entrySet()) {
       if (!paused.contains(entry.getKey())) {
-        List<FeedMessage> batch = new ArrayList<>(); // handed over to the reader's thread
-        open.handOff().drainTo(batch, MAX_BATCH);
+        List<SessionMessage> batch = entry.getValue().take();
         if (!batch.isEmpty()) {
           records.addAll(entry.getKey(), batch);
           drained = true;
-        } else if (fatal != null) {
-          throw new FatalFeedException(String.valueOf(fatal.getMessage()));
         }
       }
     }
@@ -93,18 +87,15 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
   private void open(SessionSplit split) {
     try {
       OpenSession session = opener.open(split, wakeUp::signal);
-      sessions.put(split.splitId(), session);
-      SessionNumbers counted = numbers.apply(split.splitId());
-      if (counted != null) {
-        counted.opened(session);
-      }
+      sessions.put(split.splitId(), new SessionInbox(split, session, lookEvery));
+      opened.accept(split.splitId(), session);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(String.valueOf(e.getMessage()), e);
     }
   }
 
   private void end(SessionSplit split) {
-    OpenSession session = sessions.remove(split.splitId());
+    SessionInbox session = sessions.remove(split.splitId());
     if (session != null) {
       session.close();
     }
@@ -126,7 +117,7 @@ public final class SessionSplitReader implements SplitReader<FeedMessage, Sessio
 
   @Override
   public void close() {
-    sessions.values().forEach(OpenSession::close);
+    sessions.values().forEach(SessionInbox::close);
     sessions.clear();
   }
 }

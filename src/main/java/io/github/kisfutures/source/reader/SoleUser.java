@@ -2,7 +2,7 @@ package io.github.kisfutures.source.reader;
 
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.source.FeedDeserializer;
-import java.util.function.Consumer;
+import io.github.kisfutures.source.RecordOutput;
 
 /**
  * A deserializer whose sessions do not wait for each other. A session that waits for a slot that
@@ -20,7 +20,7 @@ public interface SoleUser<T> extends FeedDeserializer<T> {
    * @throws AppKeyInUseException if its app key is refused as in use, and this process uses it
    */
   @Override
-  default void event(FeedEvent event, Consumer<T> out) {
+  default void event(FeedEvent event, RecordOutput<T> out) {
     if (event.kind() == FeedEvent.Kind.IN_USE && sessions().compete()) {
       throw new AppKeyInUseException(sessions().credentials());
     }

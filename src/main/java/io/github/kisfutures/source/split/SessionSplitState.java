@@ -27,6 +27,11 @@ public final class SessionSplitState {
     untold.remove(change);
   }
 
+  /** The session's name. */
+  public String session() {
+    return split.session();
+  }
+
   /** Frames emitted since the session started. */
   public long framesEmitted() {
     return framesEmitted;

@@ -8,12 +8,23 @@ import org.junit.jupiter.api.Test;
 /** Trade times are half a minute ahead. */
 class ClockAheadTest {
   @Test
-  void theWatermarkFollowsAndWhatIsBehindIsLate() throws Exception {
+  void ofOneFrameTheyCloseNoWindow() throws Exception {
     try (FaultRun run = script("- on: frame 50", "  what: skew", "  by: 30 s").after(120)) {
       run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "1-119")
           .assertGaps()
-          .assertBarsAndLate(19, 0, 0, 0, 0, 0, 200, -10, 0, 0, 0);
+          .assertBarsAndLate(0, 0, 0, 0, 0, 0, 10, 0, 0, -10, 0, 0, 0);
+    }
+  }
+
+  @Test
+  void ofTwoFramesTheWatermarkFollowsAndWhatIsBehindIsLate() throws Exception {
+    try (FaultRun run =
+        script("- on: frame 50", "  what: skew", "  by: 30 s", "  count: 2").after(120)) {
+      run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
+          .assertTrades(CONTRACT, "1-119")
+          .assertGaps()
+          .assertBarsAndLate(18, 0, 0, 0, 0, 0, 200, -20, 0, 0, 0);
     }
   }
 }

@@ -2,7 +2,6 @@ package io.github.kisfutures.feed.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kisfutures.ActivityClock;
 import io.github.kisfutures.analytics.bars.AnalyticsHarness;
 import io.github.kisfutures.analytics.continuity.Gap;
 import io.github.kisfutures.feed.BackoffProgress;
@@ -25,8 +24,11 @@ import io.github.kisfutures.simulator.MemoryKis;
 import io.github.kisfutures.simulator.SimulatedAccount;
 import io.github.kisfutures.source.FeedRecord;
 import io.github.kisfutures.source.FeedRecordDeserializer;
-import io.github.kisfutures.source.FeedWatermarks;
+import io.github.kisfutures.source.RecordOutput;
 import io.github.kisfutures.source.RejectedFrame;
+import io.github.kisfutures.source.watermarks.BelievedClock;
+import io.github.kisfutures.source.watermarks.SessionWatermark;
+import io.github.kisfutures.source.watermarks.WatermarkSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +39,6 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +60,13 @@ final class FaultRun implements AutoCloseable {
   private final WireTap wire;
   private final FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
   private final AnalyticsHarness analytics;
-  private final WatermarkGenerator<FeedRecord> watermarks;
+  private final SessionWatermark watermarks =
+      new SessionWatermark(
+          new WatermarkSettings(Duration.ofSeconds(2), Duration.ofSeconds(5)),
+          new BelievedClock(Duration.ofSeconds(5)));
   private final WatermarkOutput toAnalytics = new ToAnalytics();
   private long watermark = Long.MIN_VALUE;
+  private long largestEventTime;
   private int restarts;
 
   FaultRun(FaultScenario scenario, ManualScheduler time, MemoryKis kis) throws Exception {
@@ -71,10 +76,6 @@ final class FaultRun implements AutoCloseable {
     this.wire = new WireTap(kis, time);
     this.analytics = new AnalyticsHarness(WINDOW);
     deserializer.open();
-    watermarks =
-        FeedWatermarks.live(
-                deserializer, Duration.ofSeconds(2), Duration.ofSeconds(5), time::instant)
-            .createWatermarkGenerator(new ActivityClock(() -> time.instant().toEpochMilli()));
     openSessions(List.of());
   }
 
@@ -132,20 +133,22 @@ final class FaultRun implements AutoCloseable {
       if (message instanceof FeedEvent event) {
         deserializer.event(event, this::take);
       } else if (message instanceof FeedMessage.Frame frame) {
+        largestEventTime = RecordOutput.NO_TIME;
         deserializer.frame(frame.frame(), this::take);
+        watermarks.frame(largestEventTime, toAnalytics);
       }
     }
-    watermarks.onPeriodicEmit(toAnalytics);
+    watermarks.look(time.instant().toEpochMilli(), time.elapsedMillis(), toAnalytics);
   }
 
-  private void take(FeedRecord taken) {
+  private void take(FeedRecord taken, long eventTime) {
+    largestEventTime = Math.max(largestEventTime, eventTime);
     if (taken instanceof FeedRecord.Happened happened) {
       events.add(happened.event());
     } else if (taken instanceof FeedRecord.Rejected rejection) {
       rejected.add(rejection.frame());
     } else if (taken instanceof FeedRecord.Trade trade) {
       unchecked(() -> analytics.trade(trade.trade()));
-      watermarks.onEvent(taken, trade.trade().eventTimeMillis(), toAnalytics);
     }
   }
 

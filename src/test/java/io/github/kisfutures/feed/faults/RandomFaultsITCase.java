@@ -83,9 +83,9 @@ class RandomFaultsITCase {
       List<FeedRecord> records = new ArrayList<>();
       for (FeedMessage message : run.messages()) {
         if (message instanceof FeedEvent event) {
-          deserializer.event(event, records::add);
+          deserializer.event(event, (record, time) -> records.add(record));
         } else if (message instanceof FeedMessage.Frame frame) {
-          deserializer.frame(frame.frame(), records::add);
+          deserializer.frame(frame.frame(), (record, time) -> records.add(record));
         }
       }
       for (FeedRecord record : records) {

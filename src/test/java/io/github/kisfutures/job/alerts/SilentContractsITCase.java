@@ -12,7 +12,7 @@ import io.github.kisfutures.job.StockFuturesJob;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.source.FeedRecord;
 import io.github.kisfutures.source.FeedRecordDeserializer;
-import io.github.kisfutures.source.FeedWatermarks;
+import io.github.kisfutures.source.watermarks.CaptureWatermarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +59,8 @@ class SilentContractsITCase {
                   .price(1000)
                   .volume(i, 1)
                   .value(10_000L * i)
-                  .build()));
+                  .build(),
+              true));
     }
     return records;
   }
@@ -77,8 +78,7 @@ class SilentContractsITCase {
     DataStream<FeedRecord> feed =
         env.fromData(deserializer.getProducedType(), morning().toArray(FeedRecord[]::new))
             .setParallelism(1)
-            .assignTimestampsAndWatermarks(
-                FeedWatermarks.replay(deserializer, Duration.ofSeconds(2)))
+            .assignTimestampsAndWatermarks(new CaptureWatermarks(Set.of(), Duration.ofSeconds(2)))
             .setParallelism(1);
 
     DataStream<Alert> alerts =

@@ -31,6 +31,7 @@ class KnownOptionsTest {
     options.put("feed.redundancy", 1);
     options.put("feed.subscribe-interval", Duration.ofMillis(150));
     options.put("feed.ack-timeout", Duration.ofSeconds(10));
+    options.put("feed.max-clock-skew", Duration.ofSeconds(60));
     options.put("feed.idle-timeout", Duration.ofSeconds(90));
     options.put("feed.reconnect.initial-delay", Duration.ofSeconds(5));
     options.put("feed.reconnect.max-delay", Duration.ofMinutes(5));

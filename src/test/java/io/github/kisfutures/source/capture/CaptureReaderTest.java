@@ -8,6 +8,7 @@ import io.github.kisfutures.source.FeedDeserializer;
 import io.github.kisfutures.source.FeedRecord;
 import io.github.kisfutures.source.FeedRecordDeserializer;
 import io.github.kisfutures.source.FrameDeserializer;
+import io.github.kisfutures.source.RecordOutput;
 import io.github.kisfutures.source.RejectedFrame;
 import io.github.kisfutures.wire.CaptureLine;
 import io.github.kisfutures.wire.Frames;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
@@ -119,13 +119,8 @@ class CaptureReaderTest {
           private static final long serialVersionUID = 1L;
 
           @Override
-          public void frame(ReceivedFrame frame, Consumer<ReceivedFrame> out) {
+          public void frame(ReceivedFrame frame, RecordOutput<ReceivedFrame> out) {
             throw new IllegalArgumentException("a bug");
-          }
-
-          @Override
-          public long timestamp(ReceivedFrame emitted) {
-            return NO_TIMESTAMP;
           }
 
           @Override

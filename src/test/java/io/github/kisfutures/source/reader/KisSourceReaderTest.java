@@ -27,7 +27,7 @@ class KisSourceReaderTest {
   private final SessionPlan plan = SessionPlan.of(List.of("111V06", "A50607"), 2, 41, 1);
   private final KisSourceReader<FeedRecord> reader =
       new KisSourceReader<>(
-          sessions, new FeedRecordDeserializer(), null, new TestingReaderContext());
+          sessions, new FeedRecordDeserializer(), null, null, new TestingReaderContext());
   private final TestingReaderOutput<FeedRecord> output = new TestingReaderOutput<>();
 
   @AfterEach

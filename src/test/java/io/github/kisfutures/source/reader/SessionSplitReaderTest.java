@@ -33,7 +33,8 @@ class SessionSplitReaderTest {
   private static final SessionSplit SECOND = split("session-2", "A50607");
 
   private final FakeSessions sessions = new FakeSessions();
-  private final SessionSplitReader reader = new SessionSplitReader(sessions, session -> null);
+  private final SessionSplitReader reader =
+      new SessionSplitReader(sessions, (session, open) -> {}, null);
 
   @AfterEach
   void close() {
@@ -180,7 +181,8 @@ class SessionSplitReaderTest {
             (split, onAvailable) -> {
               throw new FatalFeedException("no app key here");
             },
-            session -> null);
+            (session, open) -> {},
+            null);
 
     assertThatThrownBy(() -> failing.handleSplitsChanges(new SplitsAddition<>(List.of(FIRST))))
         .hasMessage("no app key here")
@@ -215,7 +217,7 @@ class SessionSplitReaderTest {
 
   /** A fetch on a thread of its own. */
   private final class Fetch {
-    private final CompletableFuture<RecordsWithSplitIds<FeedMessage>> result =
+    private final CompletableFuture<RecordsWithSplitIds<SessionMessage>> result =
         new CompletableFuture<>();
     private final CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     private final Thread thread = new Thread(this::fetch, "fetch");
@@ -240,7 +242,7 @@ class SessionSplitReaderTest {
       assertThat(result).isNotDone();
     }
 
-    RecordsWithSplitIds<FeedMessage> result() throws Exception {
+    RecordsWithSplitIds<SessionMessage> result() throws Exception {
       return result.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
     }
   }
@@ -265,20 +267,26 @@ class SessionSplitReaderTest {
     return new SessionSplit(session, 0, 0, List.of(contract), 0);
   }
 
-  private static Map<String, List<String>> texts(RecordsWithSplitIds<FeedMessage> records) {
+  private static Map<String, List<String>> texts(RecordsWithSplitIds<SessionMessage> records) {
     Map<String, List<String>> texts = new LinkedHashMap<>();
     for (@Nullable String split = records.nextSplit(); split != null; split = records.nextSplit()) {
       List<String> ofSplit = new ArrayList<>();
-      for (@Nullable FeedMessage message = records.nextRecordFromSplit();
+      for (@Nullable SessionMessage message = records.nextRecordFromSplit();
           message != null;
           message = records.nextRecordFromSplit()) {
-        ofSplit.add(
-            message instanceof FeedMessage.Frame frame
-                ? frame.frame().text()
-                : ((FeedEvent) message).detail());
+        ofSplit.add(text(message));
       }
       texts.put(split, ofSplit);
     }
     return texts;
+  }
+
+  private static String text(SessionMessage message) {
+    if (message instanceof SessionMessage.Received received) {
+      return received.message() instanceof FeedMessage.Frame frame
+          ? frame.frame().text()
+          : ((FeedEvent) received.message()).detail();
+    }
+    return message.toString();
   }
 }
