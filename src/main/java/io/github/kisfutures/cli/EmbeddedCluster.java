@@ -45,16 +45,19 @@ record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
     if (!configuration.contains(RestOptions.PORT)) {
       configuration.set(RestOptions.PORT, freePort());
     }
-    String host = InetAddress.getLoopbackAddress().getHostAddress();
-    setIfAbsent(configuration, RestOptions.ADDRESS, host);
-    setIfAbsent(configuration, RestOptions.BIND_ADDRESS, host);
+    ClosedDoors.shut(configuration);
+    ClosedDoors.opened(configuration).forEach(System.err::println);
     FeedGauges.enable(configuration);
     if (!configuration.contains(HeartbeatManagerOptions.HEARTBEAT_INTERVAL)) {
       configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT); // carries progress
     }
     ownTemporaryDirectories(configuration);
     return new EmbeddedCluster(
-        environment(configuration), "http://" + host + ":" + configuration.get(RestOptions.PORT));
+        environment(configuration),
+        "http://"
+            + configuration.get(RestOptions.ADDRESS)
+            + ":"
+            + configuration.get(RestOptions.PORT));
   }
 
   /** As Flink makes a local one, but for the cluster. */
@@ -89,15 +92,6 @@ record EmbeddedCluster(StreamExecutionEnvironment environment, String webUi) {
     Configuration configuration = Configuration.fromMap(cluster.toMap());
     configuration.addAll(user);
     return configuration;
-  }
-
-  private static void setIfAbsent(
-      Configuration configuration,
-      org.apache.flink.configuration.ConfigOption<String> option,
-      String value) {
-    if (!configuration.contains(option)) {
-      configuration.set(option, value);
-    }
   }
 
   /**

@@ -46,6 +46,9 @@ final class SqlSession {
    * @throws ConfigurationException if it comes too late
    */
   void set(String key, String value) {
+    if (EmbeddedCluster.isEmbedded()) {
+      ClosedDoors.requireShut(key, value);
+    }
     if (tables != null) {
       if (key.equals(ExecutionOptions.RUNTIME_MODE.key())
           && !value.equalsIgnoreCase(configuration.get(ExecutionOptions.RUNTIME_MODE).name())) {

@@ -55,6 +55,10 @@ final class CommandProcess implements AutoCloseable {
     return read(err);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
