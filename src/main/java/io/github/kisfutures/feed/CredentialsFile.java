@@ -9,13 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +23,6 @@ final class CredentialsFile {
   private static final String SECRET = "app-secret";
   private static final String FORM =
       "; write a YAML list with app-key and app-secret in each entry";
-  private static final Set<PosixFilePermission> OTHERS =
-      EnumSet.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE);
 
   private CredentialsFile() {}
 
@@ -58,16 +48,8 @@ final class CredentialsFile {
 
   private static String read(String name) {
     try {
-      Path path = Path.of(name);
-      PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-      if (view != null) {
-        for (PosixFilePermission permission : view.readAttributes().permissions()) {
-          if (OTHERS.contains(permission)) {
-            throw new CredentialsException(
-                "The credentials file " + name + " is open to other users; run: chmod 600 " + name);
-          }
-        }
-      }
+      Path path = Path.of(name).toRealPath();
+      PrivateFile.require(name, path);
       return Files.readString(path, StandardCharsets.UTF_8);
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new CredentialsException(

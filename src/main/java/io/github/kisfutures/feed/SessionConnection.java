@@ -49,7 +49,7 @@ final class SessionConnection implements WebSocketTransport.Listener {
    * A connection about to be made.
    *
    * @param number what its receipts carry if it opens
-   * @param secrets what must not be handed on in a control message
+   * @param secrets what must not be handed on
    */
   SessionConnection(SessionContext context, Owner owner, long number, List<String> secrets) {
     this.context = context;
@@ -113,7 +113,7 @@ final class SessionConnection implements WebSocketTransport.Listener {
     long now = context.nowMillis();
     context.counters().lastFrameAtMillis.set(now);
     if (!ControlMessageParser.isControlMessage(text)) {
-      handOff(text, now);
+      handOff(Redaction.redactFrame(text, secrets), now);
       return;
     }
     ControlMessage message = ControlMessageParser.parse(text);

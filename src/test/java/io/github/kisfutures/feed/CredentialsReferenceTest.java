@@ -2,6 +2,7 @@ package io.github.kisfutures.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,40 @@ class CredentialsReferenceTest {
           .isInstanceOf(CredentialsException.class)
           .hasMessageEndingWith("run: chmod 600 " + directory.resolve("keys.yaml"));
     }
+  }
+
+  @Test
+  void refusesAFileThatOthersMayReplace() throws Exception {
+    Path open = Files.createDirectory(directory.resolve("open"));
+    CredentialsReference inOpen = file("[{app-key: hush1, app-secret: hush2}]", "rw-------");
+    Path file = Files.move(directory.resolve("keys.yaml"), open.resolve("keys.yaml"));
+    Path link = Files.createSymbolicLink(directory.resolve("keys.yaml"), file);
+
+    for (String permissions : List.of("rwxrwxr-x", "rwxr-xrwx")) {
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(permissions));
+      // through the link, too
+      for (Path named : List.of(file, link)) {
+        assertThatThrownBy(() -> CredentialsReference.file(named.toString()).load(Map.of()))
+            .isInstanceOf(CredentialsException.class)
+            .hasMessageContaining("could be replaced")
+            .hasMessageEndingWith("run: chmod go-w " + open.toRealPath());
+      }
+    }
+    Files.setAttribute(open, "unix:mode", 01777); // as /tmp
+    assertThat(inOpen.load(Map.of())).hasSize(1);
+  }
+
+  @Test
+  void refusesTheFileOfAnotherUser() throws Exception {
+    CredentialsReference reference = file("[{app-key: hush1, app-secret: hush2}]", "rw-------");
+    Path file = directory.resolve("keys.yaml");
+    assumeTrue(Files.getAttribute(file, "unix:uid").equals(0), "only root gives files away");
+    Files.setAttribute(file, "unix:uid", 12_345);
+
+    assertThatThrownBy(() -> reference.load(Map.of()))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageContaining("belongs to 12345")
+        .hasMessageContaining("run: chown ");
   }
 
   @Test

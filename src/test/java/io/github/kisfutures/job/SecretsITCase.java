@@ -47,8 +47,10 @@ class SecretsITCase {
         String firstKey = simulator.approvalKeys().get(0);
         simulator.pushFrame("invalid approval : " + firstKey);
         simulator.pushFrame("0|H0ZFCNT0|001|{\"approval_key\":\"" + firstKey + "\"}");
+        simulator.pushFrame(
+            "0|H0ZFCNT0|001|A11610^" + ACCOUNT.appKey() + "^" + ACCOUNT.appSecret());
         Eventually.await(
-            "both frames were read before the cut", PATIENCE, () -> job.total("rejected") >= 2);
+            "the frames were read before the cut", PATIENCE, () -> job.total("rejected") >= 3);
         simulator.revokeApprovals();
         simulator.dropConnections();
         Eventually.await(

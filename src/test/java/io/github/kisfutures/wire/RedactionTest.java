@@ -71,10 +71,64 @@ class RedactionTest {
 
   @Test
   void knownSecretsAreRemovedWhereverTheyStand() {
-    assertThat(Redaction.redact("see PSkey123 or PSkey123x", List.of("PSkey123", "other")))
-        .isEqualTo("see [redacted] or [redacted]x");
+    String key = "PSkey1234567890abcdefghijklmnopqrstuv";
+    assertThat(Redaction.redact("see " + key + " or x" + key + "x", List.of(key)))
+        .isEqualTo("see [redacted] or x[redacted]x");
     assertThat(Redaction.redact("invalid approval : " + KEY, List.of()))
         .isEqualTo("invalid approval : [redacted]");
+  }
+
+  /** As a secret that begins, ends or contains the key, and one that shares a part with it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SECRETVALUE-APPKEY-0123456789-xyz",
+        "APPKEY-0123456789-xyz",
+        "SECRETVALUE-APPKEY-0123456789",
+        "0123456789-xyz-and-more"
+      })
+  void nothingOfASecretStaysWhereItMeetsAnother(String secret) {
+    List<String> secrets = List.of("APPKEY-0123456789", secret);
+
+    assertThat(Redaction.redact("say " + secret + ".", secrets)).isEqualTo("say [redacted].");
+    assertThat(Redaction.redact("say APPKEY-0123456789-xyz-and-more.", secrets))
+        .startsWith("say [redacted]")
+        .doesNotContain("APPKEY", "0123456789");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "another session, another session",
+    "the other session, the [redacted] session",
+    "appkey : other, appkey : [redacted]",
+    "'{\"k\":\"other\"}', '{\"k\":\"[redacted]\"}'",
+    "others, others",
+    "other, [redacted]"
+  })
+  void aShortSecretIsMatchedAsAWordOnly(String text, String redacted) {
+    assertThat(Redaction.redact(text, List.of("other"))).isEqualTo(redacted);
+  }
+
+  @Test
+  void aDataFrameIsRedactedButForWhatATradeMayHold() {
+    String key = "PSkey1234567890abcdefghijklmnopqrstuv";
+    String frame = "0|H0ZFCNT0|001|111V06^" + key + "^any-app-key^77600";
+
+    assertThat(Redaction.redactFrame(frame, List.of("77600", key, "any-app-key")))
+        .isEqualTo("0|H0ZFCNT0|001|111V06^[redacted]^[redacted]^77600");
+    assertThat(Redaction.redactFrame(Frames.official(), List.of("77600", "any-app-key")))
+        .isEqualTo(Frames.official());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'jdbc:postgresql://db/kis?user=kis&password=hush&ssl=true', hush",
+    "'  ''password'' = ''hush'',', hush",
+    "'postgresql://kis:hush@db/kis', hush",
+    "'required username=\"u\" password=\"hush\";', hush"
+  })
+  void aPasswordIsRemoved(String text, String password) {
+    assertThat(Redaction.redactKeys(text)).contains("[redacted]").doesNotContain(password);
   }
 
   @Test

@@ -34,7 +34,9 @@ public final class ConfigurationFile {
       values.keySet().forEach(key -> known.requireKnown(key, file.toString()));
     }
     overrides.keySet().forEach(key -> known.requireKnown(key, "-D" + key));
+    overrides.keySet().forEach(PlainSecrets::requireNotOnCommandLine);
     values.putAll(overrides);
+    values.forEach(PlainSecrets::requireNone);
     values.replaceAll(ConfigurationFile::normalizeList);
     Configuration configuration = Configuration.fromMap(values);
     known.requireReadable(configuration);

@@ -106,6 +106,12 @@ public final class JobSettings {
 
   /** The value of {@code ${key}} in scripts, if the configuration or a default gives one. */
   public Optional<String> variable(String key) {
+    if (PlainSecrets.isSecret(key)) {
+      throw new ConfigurationException(
+          "${"
+              + key
+              + "} in a script would put a secret into a table's options, where it is shown");
+    }
     Optional<String> value =
         Optional.ofNullable(configuration.toMap().get(key)).or(() -> defaultOf(key));
     return key.equals(ResultsOptions.POSTGRES_URL.key())

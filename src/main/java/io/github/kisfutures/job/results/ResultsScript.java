@@ -1,6 +1,7 @@
 package io.github.kisfutures.job.results;
 
 import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.wire.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +129,7 @@ public final class ResultsScript {
             + " line "
             + statement.line()
             + " ("
-            + statement.head()
+            + Redaction.redactKeys(statement.head())
             + "): "
             + innermost(cause));
   }
@@ -142,6 +143,6 @@ public final class ResultsScript {
     String message = deepest.getMessage();
     return message == null
         ? deepest.getClass().getSimpleName().toLowerCase(Locale.ROOT)
-        : message.lines().findFirst().orElse("").strip();
+        : Redaction.redactKeys(message.lines().findFirst().orElse("").strip());
   }
 }

@@ -16,6 +16,7 @@ import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFileTest {
@@ -185,5 +186,49 @@ class ConfigurationFileTest {
 
   private Path file(String yaml) throws IOException {
     return Files.writeString(directory.resolve("kis.yaml"), yaml);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "results.postgres.url, jdbc:postgresql://db/kis?user=kis&password=hush, pgpass",
+    "results.postgres.url, jdbc:postgresql://kis:hush@db/kis, pgpass",
+    "feed.rest-url, https://me:hush@proxy:9443, file",
+    "results.kafka.bootstrap-servers, 'sasl.jaas.config=x required password=\"hush\";', file",
+    "env.java.opts.all, -Djavax.net.ssl.keyStorePassword=hush, file"
+  })
+  void aPasswordThatTheWebUiWouldShowIsRefused(String key, String value, String fix) {
+    assertThatThrownBy(() -> ConfigurationFile.load(null, Map.of(key, value)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(key + " holds a password")
+        .hasMessageContaining(fix)
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void aSecretOptionOfFlinksStandsInTheFileButNotOnTheCommandLine() throws IOException {
+    assertThat(load("s3.secret-key: hush\n").toMap()).containsEntry("s3.secret-key", "hush");
+
+    assertThatThrownBy(() -> ConfigurationFile.load(null, Map.of("s3.secret-key", "hush")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("-Ds3.secret-key: everybody on this machine can read")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void noScriptGetsASecretOption() throws IOException {
+    JobSettings settings = new JobSettings(load("s3.secret-key: hush\n"));
+
+    assertThatThrownBy(() -> settings.variable("s3.secret-key"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("${s3.secret-key} in a script")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void anAddressWithoutAPasswordIsTaken() {
+    String url = "jdbc:postgresql://db:5432/kis?user=kis&passfile=/home/me/pgpass";
+
+    assertThat(ConfigurationFile.load(null, Map.of("results.postgres.url", url)).toMap())
+        .containsEntry("results.postgres.url", url);
   }
 }
