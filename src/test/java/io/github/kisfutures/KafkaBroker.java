@@ -65,6 +65,17 @@ public final class KafkaBroker implements AutoCloseable {
     return kit.bootstrapServers();
   }
 
+  /** Nobody answers any more, until {@link #resume}. */
+  public void interrupt() {
+    kit.brokers().values().forEach(broker -> broker.shutdown());
+  }
+
+  /** Goes on at the same address with what it had. */
+  public void resume() throws Exception {
+    kit.brokers().values().forEach(broker -> broker.startup());
+    kit.waitForReadyBrokers();
+  }
+
   /** Writes values to a topic of one partition, in their order. */
   public void write(String topic, List<String> values) {
     Properties properties = new Properties();

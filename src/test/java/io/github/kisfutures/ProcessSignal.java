@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 public enum ProcessSignal {
   /** What a terminal sends on Ctrl-C. */
   INT,
+  /** What PostgreSQL takes for an order to end at once. */
+  QUIT,
   /** The process stands still. */
   STOP,
   /** It goes on. */
@@ -14,8 +16,13 @@ public enum ProcessSignal {
 
   /** Sends it to a process; returns when it is sent. */
   public void send(Process process) {
+    send(process.pid());
+  }
+
+  /** Sends it to a process; returns when it is sent. */
+  public void send(long pid) {
     try {
-      new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid())).start().waitFor();
+      new ProcessBuilder("kill", "-" + name(), Long.toString(pid)).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -36,6 +36,7 @@ final class CommandProcess implements AutoCloseable {
         .filter(flag -> flag.startsWith("--add-"))
         .forEach(command::add);
     command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(directory)));
     command.add(
         "-Dlog4j2.configurationFile=" + Path.of("src/main/resources/log4j2.properties").toUri());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -45,6 +46,11 @@ final class CommandProcess implements AutoCloseable {
     File err = directory.resolve("stderr").toFile();
     Process process = new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
     return new CommandProcess(process, out.toPath(), err.toPath());
+  }
+
+  /** Where it has temporary files. */
+  static Path temporary(Path directory) {
+    return directory.resolve("tmp");
   }
 
   String out() {
@@ -66,6 +72,11 @@ final class CommandProcess implements AutoCloseable {
   /** What a terminal sends on Ctrl-C. */
   void interrupt() {
     ProcessSignal.INT.send(process);
+  }
+
+  /** What a loss of power is to a process. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /** Waits for the end; the exit code. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -33,7 +34,8 @@ class LastSavepointTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aJobOfWhichNoneCanBeTakenIsCancelled(boolean kept) throws Exception {
-    new LastSavepoint(kept).stop(restarting());
+    new LastSavepoint(kept ? Optional.of("file:///savepoints") : Optional.empty())
+        .stop(restarting());
 
     assertThat(calls).containsExactly("stopWithSavepoint", "cancel");
   }
@@ -41,9 +43,12 @@ class LastSavepointTest {
   @Test
   void isKeptWhereTheUserHasSaidWhere() {
     Configuration user = new Configuration();
-    assertThat(LastSavepoint.of(user).kept()).isFalse();
+    assertThat(LastSavepoint.of(user).directory()).isEmpty();
+
+    user.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "file:///checkpoints");
+    assertThat(LastSavepoint.of(user).directory()).hasValue("file:///checkpoints");
 
     user.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, "file:///savepoints");
-    assertThat(LastSavepoint.of(user).kept()).isTrue();
+    assertThat(LastSavepoint.of(user).directory()).hasValue("file:///savepoints");
   }
 }

@@ -75,6 +75,7 @@ class RunProcessITCase {
           });
       command.interrupt();
       assertThat(command.await()).isEqualTo(INTERRUPTED);
+      assertThat(CommandProcess.temporary(directory)).isEmptyDirectory();
       Eventually.await("disconnected", PATIENCE, () -> simulator.openConnections() == 0);
       return command.err();
     }

@@ -1,5 +1,6 @@
 package io.github.kisfutures.job.sinks;
 
+import io.github.kisfutures.ProcessSignal;
 import io.github.kisfutures.reference.ColumnType;
 import io.github.kisfutures.reference.ResultTable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -38,6 +39,33 @@ public final class Postgres implements AutoCloseable {
     return server.getJdbcUrl("postgres", "postgres");
   }
 
+  /** Ends it as {@code pg_ctl -m immediate} does; says how it is started again. */
+  public Outage interrupt() throws SQLException, IOException {
+    Path pidFile = Path.of(texts("SHOW data_directory").get(0), "postmaster.pid");
+    ProcessHandle server =
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0).strip())).orElseThrow();
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) {
+      command.addAll(List.of("unshare", "-U")); // it does not run as root
+    }
+    command.add(server.info().command().orElseThrow());
+    command.addAll(List.of(server.info().arguments().orElseThrow()));
+    ProcessSignal.QUIT.send(server.pid());
+    server.onExit().join();
+    return () ->
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+  }
+
+  /** A server that is down. */
+  @FunctionalInterface
+  public interface Outage {
+    /** Starts it again, with what it had. */
+    void end() throws IOException;
+  }
+
   void execute(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement()) {
@@ -59,7 +87,7 @@ public final class Postgres implements AutoCloseable {
   }
 
   /** The rows of a table in canonical form. */
-  List<Map<String, @Nullable String>> rows(ResultTable table) {
+  public List<Map<String, @Nullable String>> rows(ResultTable table) {
     List<Map<String, @Nullable String>> found = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement();
