@@ -38,6 +38,10 @@ public record FeedEvent(
     DISCONNECTED,
     /** A contract is registered. */
     SUBSCRIBED,
+    /** KIS has unregistered a contract although nobody asked for that; it is asked for again. */
+    UNSUBSCRIBED,
+    /** KIS answers for a contract that was never asked for; told once a connection. */
+    UNASKED,
     /** A contract is refused, for now or for good. */
     REFUSED,
     /** No frame came for the idle time-out, or no ack for the ack time-out. */

@@ -4,8 +4,10 @@ import io.github.kisfutures.wire.ControlMessage;
 import io.github.kisfutures.wire.TradeDecoder;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +33,17 @@ final class Registrations {
   }
 
   private static final long LONG_AGO = Long.MIN_VALUE / 2;
+  private static final int MOST_TOLD = 64;
 
   private final SessionContext context;
   private final SessionEvents events;
   private final SubscriptionBook book;
   private final Owner owner;
   private final Map<String, Backoff> retries = new HashMap<>();
+  private final Comebacks comebacks;
+
+  /** Answers for contracts that were never asked for, told on this connection. */
+  private final Set<String> told = new HashSet<>();
 
   private @Nullable Liveness liveness;
   private SessionScheduler.@Nullable Cancellable nextRequest;
@@ -52,6 +59,7 @@ final class Registrations {
     this.events = events;
     this.book = book;
     this.owner = owner;
+    this.comebacks = new Comebacks(context);
   }
 
   /** Begins anew, on a connection that has just opened. */
@@ -60,6 +68,7 @@ final class Registrations {
     this.liveness = liveness;
     settled = false;
     answered = false;
+    told.clear();
     book.begin();
     requestNext();
     checkSettled();
@@ -76,11 +85,12 @@ final class Registrations {
   void registered(ControlMessage.Reply reply) {
     String contract = contractOf(reply);
     if (contract == null) {
-      context.counters().unmatchedReplies.incrementAndGet();
+      unasked(reply);
       return;
     }
     answered = true;
     retries.remove(contract);
+    comebacks.registered(contract);
     if (book.confirmed(contract)) {
       events.happened(FeedEvent.Kind.SUBSCRIBED, contract, reply.code(), "registered");
     }
@@ -148,13 +158,53 @@ final class Registrations {
                 contract,
                 c -> new Backoff(context.settings().reconnect(), context.environment().random()))
             .next();
-    book.retryAt(contract, context.elapsedMillis() + wait.toMillis());
-    scheduleRequest();
+    askAgain(contract, wait);
     return wait;
   }
 
+  private void askAgain(String contract, Duration wait) {
+    book.retryAt(contract, context.elapsedMillis() + wait.toMillis());
+    scheduleRequest();
+  }
+
+  /**
+   * A contract is not registered any more, which this session never asks for. If it was registered
+   * it is asked for again; a request that is under way, or due, will do that anyway.
+   */
+  void unregistered(ControlMessage.Reply reply) {
+    String contract = reply.trKey();
+    if (contract == null || contract.isEmpty()) {
+      return; // nothing that we want is concerned
+    }
+    if (!reply.namesContract() || !book.contains(contract)) {
+      unasked(reply);
+    } else if (book.isConfirmed(contract)) {
+      Duration wait = comebacks.unregistered(contract);
+      askAgain(contract, wait);
+      events.happened(
+          FeedEvent.Kind.UNSUBSCRIBED,
+          contract,
+          reply.code(),
+          "KIS has unregistered it, which nobody asked for; registered again in "
+              + Durations.text(wait)
+              + ": "
+              + reply.message());
+    }
+  }
+
+  /** Nothing is asked of the server: a loop of requests about it would be worse than the answer. */
+  private void unasked(ControlMessage.Reply reply) {
+    String contract = reply.trKey() == null || reply.trKey().isEmpty() ? null : reply.trKey();
+    if (told.size() < MOST_TOLD && told.add(contract + " " + reply.code())) {
+      events.happened(
+          FeedEvent.Kind.UNASKED,
+          contract,
+          reply.code(),
+          "an answer to no request of this session, told once a connection: " + reply.message());
+    }
+  }
+
   private void unmatchedFailure(ControlMessage.Reply reply) {
-    context.counters().unmatchedReplies.incrementAndGet();
     events.happened(
         FeedEvent.Kind.REFUSED,
         reply.trKey() == null || reply.trKey().isEmpty() ? null : reply.trKey(),

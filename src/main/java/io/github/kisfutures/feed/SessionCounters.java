@@ -8,7 +8,6 @@ final class SessionCounters {
   final AtomicInteger connectionsOpened = new AtomicInteger();
   final AtomicLong framesReceived = new AtomicLong();
   final AtomicLong controlMessages = new AtomicLong();
-  final AtomicLong unmatchedReplies = new AtomicLong();
   final AtomicLong lastFrameAtMillis = new AtomicLong();
 
   SessionStatistics snapshot(SessionState state, BackoffProgress backoff) {
@@ -17,7 +16,6 @@ final class SessionCounters {
         Math.max(0, connectionsOpened.get() - 1),
         framesReceived.get(),
         controlMessages.get(),
-        unmatchedReplies.get(),
         lastFrameAtMillis.get(),
         backoff);
   }

@@ -217,8 +217,7 @@ final class SessionMachine
       case REGISTERED -> registrations.registered(reply);
       case CONTRACT_REFUSED -> registrations.refused(reply);
       case RETRY_CONTRACT, UNKNOWN_FAILURE -> registrations.failed(reply);
-      // this session never unregisters
-      case UNREGISTERED -> context.counters().unmatchedReplies.incrementAndGet();
+      case UNREGISTERED -> registrations.unregistered(reply);
       case APPROVAL_REFUSED -> approvalRefused(reply);
       case KEY_IN_USE -> keyInUse(reply);
       case REQUEST_MALFORMED -> requestMalformed(reply);

@@ -7,7 +7,6 @@ package io.github.kisfutures.feed;
  * @param reconnects connections opened after the first
  * @param framesReceived frames given to the hand-off (control messages are not counted)
  * @param controlMessages readable control messages received
- * @param unmatchedReplies replies that answer no request of this session
  * @param lastFrameAtMillis when the last inbound text of any kind came, milliseconds since the
  *     epoch; 0 before the first
  * @param backoff what a checkpoint must know of the reconnections
@@ -17,6 +16,5 @@ public record SessionStatistics(
     long reconnects,
     long framesReceived,
     long controlMessages,
-    long unmatchedReplies,
     long lastFrameAtMillis,
     BackoffProgress backoff) {}

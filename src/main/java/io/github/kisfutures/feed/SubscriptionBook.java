@@ -53,6 +53,11 @@ final class SubscriptionBook {
     return registrations.containsKey(contract);
   }
 
+  /** Whether the contract is registered as far as the server has said. */
+  boolean isConfirmed(String contract) {
+    return registration(contract).status == Status.CONFIRMED;
+  }
+
   /** The next contract to be requested at this time, or null: first come the new ones, in order. */
   @Nullable String due(long now) {
     String retry = null;

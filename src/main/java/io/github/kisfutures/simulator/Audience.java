@@ -63,6 +63,11 @@ final class Audience {
       if (after.strike(struck, now)) {
         return false;
       }
+      if (contract != null && Faults.find(FaultWord.UNSUBSCRIBE, struck) != null) {
+        session.contracts().remove(contract);
+        session.send(ServerMessage.unsubscribed(contract), now);
+        return false;
+      }
       for (Fault fault : struck) {
         if (fault.word().shiftsCounters()) {
           shifts.strike(fault, frame);

@@ -53,6 +53,12 @@ public enum FaultWord {
       FaultEvent.SUBSCRIBE,
       "the answer is `code`, as OPSP0007; only OPSP0002 registers the contract all the same",
       FaultParameter.CODE),
+  /** A registration ends unasked. */
+  UNSUBSCRIBE(
+      "unsubscribe",
+      FaultEvent.FRAME,
+      "the frame's contract is unregistered unasked (OPSP0001): nothing of it comes until it is"
+          + " registered again"),
   /** The slot stays held. */
   HOLD_SLOT(
       "hold-slot",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.wire.SubscriptionRequest;
+import io.github.kisfutures.wire.TradeDecoder;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
@@ -29,9 +30,9 @@ final class ServerMessage {
     return message.toString();
   }
 
-  /** A registration is ended. */
-  static String unsubscribed(SubscriptionRequest request) {
-    ObjectNode message = about(request.trId(), request.trKey());
+  /** The registration of a contract is ended. */
+  static String unsubscribed(String contract) {
+    ObjectNode message = about(TradeDecoder.TR_ID, contract);
     body(message, "0", "OPSP0001", "UNSUBSCRIBE SUCCESS")
         .putObject("output")
         .put("iv", IV)

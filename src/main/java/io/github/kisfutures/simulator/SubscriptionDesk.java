@@ -73,7 +73,7 @@ final class SubscriptionDesk {
     if (!session.contracts().remove(request.trKey())) {
       return Reply.of(ServerMessage.withoutHeader("OPSP0003", "UNSUBSCRIBE ERROR(not found!)"));
     }
-    return Reply.of(ServerMessage.unsubscribed(request));
+    return Reply.of(ServerMessage.unsubscribed(request.trKey()));
   }
 
   private static Reply refusal(SubscriptionRequest request, String code, String text) {

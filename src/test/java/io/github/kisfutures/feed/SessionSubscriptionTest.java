@@ -3,10 +3,12 @@ package io.github.kisfutures.feed;
 import static io.github.kisfutures.feed.SessionFixture.headless;
 import static io.github.kisfutures.feed.SessionFixture.reply;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.kisfutures.feed.FeedEvent.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class SessionSubscriptionTest {
@@ -211,17 +213,53 @@ class SessionSubscriptionTest {
   }
 
   @Test
-  void repliesThatAnswerNothingAreCountedAndRefusalsTold() {
+  void repliesThatAnswerNothingAreToldOnceAConnectionAndAskNothing() {
     fixture.live();
     int before = fixture.events().size();
-    fixture.text(reply("B99999", "0", "OPSP0000", "SUBSCRIBE SUCCESS"));
-    fixture.text(headless("1", "OPSP0003", "UNSUBSCRIBE ERROR(not found!)"));
-    assertThat(fixture.events()).hasSize(before);
+    int requests = requested().size();
+    for (int i = 0; i < 3; i++) {
+      fixture.text(reply("B99999", "0", "OPSP0000", "SUBSCRIBE SUCCESS"));
+      fixture.text(reply("B99999", "0", "OPSP0001", "UNSUBSCRIBE SUCCESS"));
+      fixture.text(headless("1", "OPSP0003", "UNSUBSCRIBE ERROR(not found!)"));
+    }
+    fixture.advance(Duration.ofMinutes(1));
+    assertThat(fixture.events().subList(before, fixture.events().size()))
+        .extracting(FeedEvent::kind, FeedEvent::contract, FeedEvent::code)
+        .containsExactly(
+            tuple(Kind.UNASKED, "B99999", "OPSP0000"),
+            tuple(Kind.UNASKED, "B99999", "OPSP0001"));
+    assertThat(requested()).hasSize(requests);
     fixture.text(reply("B99999", "1", "OPSP8992", "tr_key not found"));
 
-    assertThat(fixture.session.statistics().unmatchedReplies()).isEqualTo(3);
     assertThat(fixture.lastEvent().kind()).isEqualTo(Kind.REFUSED);
     assertThat(fixture.lastEvent().contract()).isEqualTo("B99999");
+  }
+
+  @Test
+  void anUnaskedEndIsAskedForAgainWithBackOffEvenIfItComesAgainAndAgain() {
+    fixture.live();
+    int before = requested().size();
+    List<Long> asked = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      fixture.text(reply("111V06", "0", "OPSP0001", "UNSUBSCRIBE SUCCESS"));
+      fixture.text(reply("111V06", "0", "OPSP0001", "UNSUBSCRIBE SUCCESS")); // said twice
+      long waited = 0;
+      while (requested().size() == before + i) {
+        fixture.advance(Duration.ofMillis(500));
+        waited += 500;
+      }
+      asked.add(waited);
+      fixture.text(reply("111V06", "0", "OPSP0000", "SUBSCRIBE SUCCESS"));
+    }
+
+    assertThat(requested().subList(before, requested().size())).containsOnly("111V06").hasSize(5);
+    assertThat(asked).as("longer each time").isSorted().doesNotHaveDuplicates();
+    assertThat(asked.get(0)).isGreaterThanOrEqualTo(5000);
+    assertThat(asked.get(4)).isGreaterThanOrEqualTo(60_000);
+    assertThat(fixture.events().stream().filter(e -> e.kind() == Kind.UNSUBSCRIBED))
+        .hasSize(5)
+        .allMatch(e -> "111V06".equals(e.contract()) && "OPSP0001".equals(e.code()));
+    assertThat(fixture.session.state()).isEqualTo(SessionState.LIVE);
   }
 
   @Test
