@@ -1,8 +1,9 @@
 package io.github.kisfutures.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kisfutures.text.Yaml;
+import io.github.kisfutures.text.YamlException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,10 +67,10 @@ final class CredentialsFile {
 
   private static @Nullable JsonNode parse(String name, String text) {
     try {
-      return new YAMLMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-      throw new CredentialsException("The credentials file " + name + " is not YAML" + line + FORM);
+      return Yaml.read(text, JsonParser::readValueAsTree);
+    } catch (YamlException e) {
+      throw new CredentialsException(
+          "The credentials file " + e.at(name) + " " + e.fault().text() + FORM);
     }
   }
 

@@ -17,18 +17,24 @@ public enum FaultParameter {
   /** Contracts. */
   VOLUME("volume", "10"),
   /** Records a second. */
-  RATE("rate", "50000"),
+  RATE("rate", "50000", 1_000_000),
   /** Pieces of a message. */
-  PARTS("parts", "3"),
+  PARTS("parts", "3", 1000),
   /** Fields of a record. */
-  FIELDS("fields", "2");
+  FIELDS("fields", "2", 1000);
 
   private final String word;
   private final String example;
+  private final int largest;
 
   FaultParameter(String word, String example) {
+    this(word, example, Integer.MAX_VALUE);
+  }
+
+  FaultParameter(String word, String example, int largest) {
     this.word = word;
     this.example = example;
+    this.largest = largest;
   }
 
   /** What a script calls it. */
@@ -44,6 +50,11 @@ public enum FaultParameter {
   /** Whether it is a duration. */
   public boolean isTime() {
     return this == LENGTH || this == DELAY || this == HOLD || this == BY || this == AHEAD;
+  }
+
+  /** The largest number that it may be: a mistyped one must not take all memory. */
+  public int largest() {
+    return largest;
   }
 
   /** Whether it is a number. */

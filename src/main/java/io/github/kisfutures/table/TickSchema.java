@@ -1,9 +1,8 @@
 package io.github.kisfutures.table;
 
+import io.github.kisfutures.text.NearestWord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.LogicalType;
@@ -36,9 +35,8 @@ final class TickSchema {
               + name
               + "' (declared "
               + type.asSummaryString()
-              + "); did you mean '"
-              + nearest(name)
-              + "'?");
+              + "); "
+              + NearestWord.didYouMean(name, TickColumn.names()));
     }
     if (!column.type().accepts(type)) {
       throw new ValidationException(
@@ -58,20 +56,5 @@ final class TickSchema {
               + ", but KIS may leave it blank: declare it without NOT NULL");
     }
     return new DeclaredColumn(name, column, type);
-  }
-
-  private static String nearest(String name) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String wanted = name.toLowerCase(Locale.ROOT);
-    String nearest = "";
-    int shortest = Integer.MAX_VALUE;
-    for (String known : TickColumn.names()) {
-      int changes = distance.apply(wanted, known);
-      if (changes < shortest) {
-        nearest = known;
-        shortest = changes;
-      }
-    }
-    return nearest;
   }
 }

@@ -154,6 +154,8 @@ class CredentialsReferenceTest {
     fails("- app-key: hush\n  app-secret: hush\n  hush: 1\n", "Entry 1", "besides");
     fails("- hush\n", "Entry 1", "no app-key");
     fails("- app-key: hush\n  : : [hush\n", "not YAML", "line");
+    fails("- app-key: hush\n  hush: 1\n  hush: 2\n", "line 3", "has a key twice");
+    fails("[{app-key: a, app-secret: b}]\n---\n[hush]\n", "line 2", "a second document");
   }
 
   @Test

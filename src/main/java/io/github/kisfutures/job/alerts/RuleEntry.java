@@ -24,10 +24,7 @@ record RuleEntry(String where, Map<String, List<String>> members) {
     Map<String, List<String>> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String member = parser.currentName();
-      List<String> texts = texts(where, member, parser);
-      if (members.putIfAbsent(member, texts) != null) {
-        throw new ConfigurationException(where + "'" + member + "' is there twice; remove one");
-      }
+      members.put(member, texts(where, member, parser));
     }
     return new RuleEntry(where, members);
   }

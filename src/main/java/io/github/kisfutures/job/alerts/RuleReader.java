@@ -5,6 +5,7 @@ import io.github.kisfutures.analytics.alerts.AlertRule;
 import io.github.kisfutures.analytics.alerts.Condition;
 import io.github.kisfutures.analytics.alerts.Severity;
 import io.github.kisfutures.market.ContractCode;
+import io.github.kisfutures.text.NearestWord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.flink.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -164,19 +163,10 @@ final class RuleReader {
         return value;
       }
     }
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    List<String> words =
-        values.stream()
-            .map(word)
-            .sorted(java.util.Comparator.comparingInt(known -> distance.apply(text, known)))
-            .toList();
+    List<String> words = values.stream().map(word).sorted().toList();
     throw entry.wrong(
         "there is no '%s: %s'; did you mean %s? Known are %s"
-            .formatted(
-                member,
-                text,
-                words.get(0),
-                words.stream().sorted().collect(Collectors.joining(", "))));
+            .formatted(member, text, NearestWord.of(text, words), String.join(", ", words)));
   }
 
   private static @Nullable Duration duration(String text) {

@@ -1,12 +1,12 @@
 package io.github.kisfutures.job.alerts;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.kisfutures.analytics.alerts.AlertRule;
 import io.github.kisfutures.analytics.alerts.AlertRules;
 import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.text.Yaml;
+import io.github.kisfutures.text.YamlException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a rules file: a YAML list of rules, alone or as the member {@code rules}. */
 final class RulesText {
-  private static final YAMLFactory YAML = new YAMLFactory();
   private static final String RULES = "rules";
 
   /** To YAML a bare &gt; begins a text of several lines. */
@@ -42,33 +41,30 @@ final class RulesText {
    * @throws ConfigurationException with one sentence, if one of them is faulty
    */
   AlertRules read(String text) {
-    try (JsonParser parser = YAML.createParser(text)) {
-      JsonToken first = parser.nextToken();
-      if (first == JsonToken.START_OBJECT) {
-        first = parser.nextToken();
-        if (first != JsonToken.FIELD_NAME || !parser.currentName().equals(RULES)) {
-          throw noList();
-        }
-        first = parser.nextToken();
-        AlertRules rules = rules(first, parser);
-        if (parser.nextToken() != JsonToken.END_OBJECT) {
-          throw noList();
-        }
-        return rules;
-      }
-      return rules(first, parser);
-    } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      String problem = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    try {
+      return Yaml.read(text, this::document);
+    } catch (YamlException e) {
+      boolean bare = e.fault() == YamlException.Fault.NOT_YAML && BARE_CONDITION.matcher(text).find();
       throw new ConfigurationException(
-          name
-              + (at == null ? "" : " line " + at.getLineNr())
-              + " is not YAML: "
-              + problem
-              + (BARE_CONDITION.matcher(text).find() ? "; put > and >= in quotes" : ""));
-    } catch (IOException e) {
-      throw new IllegalStateException("a text cannot fail to be read", e);
+          e.sentence(name) + (bare ? "; put > and >= in quotes" : ""));
     }
+  }
+
+  private AlertRules document(JsonParser parser) throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first != JsonToken.START_OBJECT) {
+      return rules(first, parser);
+    }
+    first = parser.nextToken();
+    if (first != JsonToken.FIELD_NAME || !parser.currentName().equals(RULES)) {
+      throw noList();
+    }
+    first = parser.nextToken();
+    AlertRules rules = rules(first, parser);
+    if (parser.nextToken() != JsonToken.END_OBJECT) {
+      throw noList();
+    }
+    return rules;
   }
 
   private AlertRules rules(@Nullable JsonToken first, JsonParser parser) throws IOException {

@@ -3,14 +3,13 @@ package io.github.kisfutures.job.options;
 import io.github.kisfutures.source.options.FeedOptions;
 import io.github.kisfutures.source.options.OptionReader;
 import io.github.kisfutures.source.options.WatermarkOptions;
+import io.github.kisfutures.text.NearestWord;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
@@ -146,12 +145,7 @@ public final class KnownOptions {
     if (byKey.containsKey(key) || FLINK_PREFIXES.stream().anyMatch(key::startsWith)) {
       return;
     }
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String nearest =
-        byKey.keySet().stream()
-            .min(Comparator.comparingInt(known -> distance.apply(key, known)))
-            .orElseThrow();
     throw new ConfigurationException(
-        where + ": unknown option '" + key + "'; did you mean '" + nearest + "'?");
+        where + ": unknown option '" + key + "'; " + NearestWord.didYouMean(key, byKey.keySet()));
   }
 }

@@ -1,28 +1,21 @@
 package io.github.kisfutures.job.options;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.kisfutures.text.Yaml;
+import io.github.kisfutures.text.YamlException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * YAML as keys and texts, nested keys joined by dots, lists by semicolons. A scalar stays the text
  * that was written: YAML takes the contract 111E06 for a number.
  */
 final class YamlOptions {
-  private static final YAMLFactory YAML = new YAMLFactory();
-
-  /** SnakeYAML names places in lines of their own, each behind what it says of the place. */
-  private static final Pattern PLACE = Pattern.compile("\\n in '[^']*', line (\\d+), column");
-
   private final Path file;
   private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -37,20 +30,21 @@ final class YamlOptions {
    * @throws ConfigurationException that names file and line, if it is not YAML of options
    */
   static Map<String, String> read(String text, Path file) {
-    YamlOptions options = new YamlOptions(file);
-    try (JsonParser parser = YAML.createParser(text)) {
-      JsonToken first = parser.nextToken();
-      if (first == JsonToken.START_OBJECT) {
-        options.members("", parser);
-      } else if (first != null && first != JsonToken.VALUE_NULL) {
-        throw new ConfigurationException(file + " holds no options: write lines of 'key: value'");
-      }
-      return options.values;
-    } catch (JsonProcessingException e) {
-      throw options.notYaml(e);
-    } catch (IOException e) {
-      throw new ConfigurationException("--config: cannot read " + file + ": " + e.getMessage());
+    try {
+      return Yaml.read(text, new YamlOptions(file)::document);
+    } catch (YamlException e) {
+      throw new ConfigurationException(e.sentence(file.toString()));
     }
+  }
+
+  private Map<String, String> document(JsonParser parser) throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first == JsonToken.START_OBJECT) {
+      members("", parser);
+    } else if (first != null && first != JsonToken.VALUE_NULL) {
+      throw new ConfigurationException(file + " holds no options: write lines of 'key: value'");
+    }
+    return values;
   }
 
   private void members(String prefix, JsonParser parser) throws IOException {
@@ -88,18 +82,5 @@ final class YamlOptions {
 
   private String place(JsonParser parser) {
     return file + " line " + parser.currentTokenLocation().getLineNr();
-  }
-
-  private ConfigurationException notYaml(JsonProcessingException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    String problem = message.lines().findFirst().orElse("");
-    String line = "";
-    Matcher place = PLACE.matcher(message);
-    while (place.find()) {
-      String before = message.substring(0, place.start());
-      problem = before.substring(before.lastIndexOf('\n') + 1).strip();
-      line = " line " + place.group(1);
-    }
-    return new ConfigurationException(file + line + " is not YAML: " + problem);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.kisfutures.job.results;
 
 import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.text.ByteOrderMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ public record ScriptText(String name, String text) {
    */
   public static ScriptText load(
       String option, String name, Function<String, Optional<String>> variables) {
-    return new ScriptText(name, Substitution.of(name, read(option, name), variables));
+    return new ScriptText(name, Substitution.of(name, ByteOrderMark.skip(read(option, name)), variables));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.kisfutures.simulator.Fault;
 import io.github.kisfutures.simulator.FaultEvent;
 import io.github.kisfutures.simulator.FaultParameter;
 import io.github.kisfutures.simulator.FaultWord;
+import io.github.kisfutures.text.NearestWord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ final class FaultEntryReader {
         return word;
       }
     }
-    throw wrong("there is no fault '" + text + "'; " + ScriptWords.didYouMean(text, known));
+    throw wrong("there is no fault '" + text + "'; " + NearestWord.didYouMean(text, known));
   }
 
   private void requireKnownMembers(FaultWord word) {
@@ -124,7 +125,7 @@ final class FaultEntryReader {
       }
     }
     List<String> known = Arrays.stream(FaultEvent.values()).map(FaultEvent::word).toList();
-    throw wrong("there is no event '" + text + "'; " + ScriptWords.didYouMean(text, known));
+    throw wrong("there is no event '" + text + "'; " + NearestWord.didYouMean(text, known));
   }
 
   private int session(FaultTrigger trigger, FaultWord word) {
@@ -203,7 +204,7 @@ final class FaultEntryReader {
     if (by == null || by.toSeconds() == 0) {
       throw wrong("needs whole seconds by which the clock is wrong, as 'by: -90 s'");
     }
-    return by;
+    return bounded(FaultParameter.BY.word(), text, by);
   }
 
   /** Half a day ahead would be half a day behind. */
@@ -220,6 +221,11 @@ final class FaultEntryReader {
     for (FaultParameter parameter : word.parameters()) {
       if (parameter.isNumber()) {
         Integer number = integer(parameter.word());
+        if (number != null && number > parameter.largest()) {
+          throw wrong(
+              "'%s: %d' is too much; at most %d"
+                  .formatted(parameter.word(), number, parameter.largest()));
+        }
         return number == null ? 0 : number;
       }
     }
@@ -242,6 +248,15 @@ final class FaultEntryReader {
     Duration duration = ScriptDuration.parse(text);
     if (duration == null || duration.isNegative() || (duration.isZero() && !zeroAllowed)) {
       throw wrong("'" + member + ": " + text + "' is no duration; write as '" + member + ": 10 s'");
+    }
+    return bounded(member, text, duration);
+  }
+
+  private Duration bounded(String member, @Nullable String text, Duration duration) {
+    if (duration.abs().compareTo(ScriptDuration.LONGEST) > 0) {
+      throw wrong(
+          "'%s: %s' is too long; at most %d h"
+              .formatted(member, text, ScriptDuration.LONGEST.toHours()));
     }
     return duration;
   }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class ScriptDuration {
   private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,9})\\s*(ms|s|min|h)");
 
+  /** More than any day of a market; what is added to it never overflows. */
+  static final Duration LONGEST = Duration.ofDays(366);
+
   private ScriptDuration() {}
 
   /** The duration, or null if the text is none. */

@@ -143,7 +143,6 @@ class RulesTextTest {
         "name: wide-basis | name: | line 1 (rule 1): 'name' is missing; add 'name: wide-basis'",
         "metric: basis_close | metric: basis_clos | there is no 'metric: basis_clos'; did you mean basis_close?",
         "metric: basis_close | metric: oi_signal | there is no 'metric: oi_signal'; did you mean",
-        "metric: basis_close | severity: info | 'severity' is there twice; remove one",
         "[111V06, 111E06] | [111v06] | '111v06' in 'contracts' is no short code; write as 111V06, or '*' for all",
         "[111V06, 111E06] | [] | 'contracts' is empty; name some, or '*' for all",
         "[111V06, 111E06] | # none | 'contracts' is empty; name some, or '*' for all",
@@ -179,15 +178,23 @@ class RulesTextTest {
         "wide: basis | rules.yaml is no list of rules: begin each rule with '- name: ...'",
         "just text | rules.yaml is no list of rules: begin each rule with '- name: ...'",
         "- text | rules.yaml line 1 (rule 1): is no rule: write '- name: wide-basis'",
-        "- condition: >= | rules.yaml line 1 is not YAML: while scanning a block scalar; put > and >= in quotes",
+        "- condition: >= | rules.yaml line 1 is not YAML: expected chomping or indentation indicators, but found =(61); put > and >= in quotes",
+        "--- [];--- [] | rules.yaml line 2 begins a second document ('---'); one file is one document",
         "- {name: [ | rules.yaml line 1 is not YAML: ",
         "- {name: q, metric: silence, threshold: 5 weeks} | 'threshold: 5 weeks' is no duration; write as 'threshold: 5 min'",
         "- {name: q, metric: silence, threshold: 9 h} | silence needs a threshold from 1 s to 410 min",
       })
-  void whatIsNoListOfRulesIsRefused(String text, String sentence) {
-    assertThatThrownBy(() -> read(text))
+  void whatIsNoListOfRulesIsRefused(String lines, String sentence) {
+    assertThatThrownBy(() -> read(lines.replace(";---", "\n---")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void aMemberThatIsThereTwiceIsRefused() {
+    assertThatThrownBy(() -> read("- name: wide\n  for: 3\n  for: 4\n"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("rules.yaml line 3: 'for' is there twice; remove one");
   }
 
   @Test

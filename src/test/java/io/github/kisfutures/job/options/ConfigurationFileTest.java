@@ -180,6 +180,18 @@ class ConfigurationFileTest {
     }
   }
 
+  @Test
+  void aSecondDocumentIsRefused() {
+    assertThatThrownBy(() -> load("feed.redundancy: 1\n---\nfeed.contracts: 111V06\n"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll("kis.yaml line 2", "second document", "'---'");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstKey() throws IOException {
+    assertThat(load("\uFEFFfeed.redundancy: 2\n").toMap()).containsEntry("feed.redundancy", "2");
+  }
+
   private Configuration load(String yaml) throws IOException {
     return ConfigurationFile.load(file(yaml), Map.of());
   }

@@ -130,6 +130,11 @@ class FaultScriptReaderTest {
         "at: 1 s, what: slow-accept; needs a duration, as 'delay: 10 s'",
         "at: 1 s, what: hold-slot; needs a duration, as 'hold: 10 s'",
         "at: 1 s, what: stall; needs a duration, as 'for: 10 s'",
+        "on: frame, what: widen, fields: 999999999; 'fields: 999999999' is too much. at most 1000",
+        "on: frame, what: fragment, parts: 1001; 'parts: 1001' is too much. at most 1000",
+        "at: 1 s, what: burst, rate: 100000000, for: 1 s; 'rate: 100000000' is too much. at most 1000000",
+        "at: 999999999 h, what: drop; 'at: 999999999 h' is too long. at most 8784 h",
+        "on: frame, what: skew, by: -8785 h; 'by: -8785 h' is too long. at most 8784 h",
         "at: 1 s, what: [drop]; 'what' must be a plain value",
       })
   void aWrongEntryIsOneLineThatSaysWhereAndWhatToWrite(String entry, String said) {
@@ -154,6 +159,18 @@ class FaultScriptReaderTest {
         .withMessageStartingWith("faults.yaml line ")
         .withMessageContaining("is not YAML")
         .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain("\n"));
+  }
+
+  @Test
+  void whatALenientReaderWouldLeaveOutIsOneLine() {
+    assertThatExceptionOfType(FaultScriptException.class)
+        .isThrownBy(() -> read("- {at: 1 s, what: drop}", "---", "- {at: 2 s, what: drop}"))
+        .withMessage(
+            "faults.yaml line 2 begins a second document ('---'); one file is one document");
+    assertThatExceptionOfType(FaultScriptException.class)
+        .isThrownBy(() -> read("- at: 1 s", "  what: drop", "  at: 2 s"))
+        .withMessage("faults.yaml line 3: 'at' is there twice; remove one");
+    assertThat(read("\uFEFF- {at: 1 s, what: drop}")).hasSize(1);
   }
 
   @Test
