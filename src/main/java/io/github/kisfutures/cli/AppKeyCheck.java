@@ -4,14 +4,16 @@ import io.github.kisfutures.feed.ApprovalException;
 import io.github.kisfutures.feed.Credentials;
 import io.github.kisfutures.feed.FeedException;
 import io.github.kisfutures.feed.HttpApprovalClient;
+import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.options.JobSettings;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /**
  * Asks before a start whether KIS accepts the app keys. The job would find out, too, but between
- * the stack traces that Flink logs of every failure. It costs one approval key per app key, of
- * which KIS gives any number.
+ * the stack traces that Flink logs of every failure. The same request tells whether an approval
+ * endpoint is at the address at all. It is one request per app key and start, no more; KIS gives
+ * any number of approval keys.
  */
 final class AppKeyCheck {
   private AppKeyCheck() {}
@@ -20,8 +22,9 @@ final class AppKeyCheck {
    * Asks for an approval key with each of the first app keys.
    *
    * @param count number of sessions, so of app keys that are used
-   * @throws FeedException with one sentence, if KIS refuses one; any other failure is left to the
-   *     session, which tries again
+   * @throws FeedException with one sentence, if KIS refuses one
+   * @throws ConfigurationException with one sentence, if whoever answers is no approval endpoint;
+   *     any other failure is left to the session, which tries again
    */
   static void check(JobSettings settings, int count) {
     List<Credentials> keys = settings.credentials().load(System.getenv());
@@ -30,10 +33,20 @@ final class AppKeyCheck {
       try {
         client.approve(keys.get(i)).join();
       } catch (CompletionException e) {
-        if (e.getCause() instanceof ApprovalException refusal && refusal.refused()) {
-          throw new FeedException("App key number " + (i + 1) + ": " + refusal.getMessage());
+        if (e.getCause() instanceof ApprovalException failure) {
+          judge(i + 1, failure);
         }
       }
     }
+  }
+
+  private static void judge(int number, ApprovalException failure) {
+    if (failure.refused()) {
+      throw new FeedException("App key number " + number + ": " + failure.getMessage());
+    }
+    if (failure.wrongAddress()) {
+      throw new ConfigurationException("feed.rest-url: " + failure.getMessage());
+    }
+    System.err.println("kis-futures: " + failure.getMessage() + "; the session tries again");
   }
 }

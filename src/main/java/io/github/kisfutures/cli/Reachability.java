@@ -9,8 +9,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 
 /**
- * Asks before a start whether anybody listens at the feed's addresses. A running session never
- * gives up, so a mistyped address would otherwise look like a market that does not trade.
+ * Asks before a start whether anybody listens at the feed's addresses, and a WebSocket server at
+ * the WebSocket's. A running session never gives up, so a mistyped address would otherwise look
+ * like a market that does not trade.
  */
 final class Reachability {
   private static final int TIMEOUT_MILLIS = 10_000;
@@ -20,11 +21,13 @@ final class Reachability {
   /**
    * Connects once to both addresses.
    *
-   * @throws FeedException with one sentence that names the option
+   * @throws FeedException with one sentence that names the option, if nobody answers
+   * @throws io.github.kisfutures.job.options.ConfigurationException with one sentence, if somebody
+   *     else does
    */
-  static void check(FeedSettings feed) {
+  static void check(FeedSettings feed) throws InterruptedException {
     connect("feed.rest-url", feed.restUrl());
-    connect("feed.websocket-url", feed.webSocketUrl());
+    HandshakeCheck.check(feed.webSocketUrl());
   }
 
   private static void connect(String option, URI address) {
@@ -35,21 +38,24 @@ final class Reachability {
       }
       socket.connect(target, TIMEOUT_MILLIS);
     } catch (IOException e) {
-      throw new FeedException(
-          option
-              + ": nobody answers at "
-              + address
-              + " ("
-              + e.getMessage()
-              + "); check the address and your network");
+      throw nobody(option, address, String.valueOf(e.getMessage()));
     }
+  }
+
+  static FeedException nobody(String option, URI address, String why) {
+    return new FeedException(
+        option
+            + ": nobody answers at "
+            + address
+            + " ("
+            + why
+            + "); check the address and your network");
   }
 
   private static int port(URI address) {
     if (address.getPort() >= 0) {
       return address.getPort();
     }
-    String scheme = address.getScheme();
-    return scheme.equals("https") || scheme.equals("wss") ? 443 : 80;
+    return address.getScheme().equals("https") ? 443 : 80;
   }
 }

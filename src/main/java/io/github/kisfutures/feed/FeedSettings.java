@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * Options {@code feed.*} of a session ({@code docs/reference/options.md}). No secrets in here.
  *
- * @param webSocketUrl KIS WebSocket server, {@code ws} or {@code wss}
+ * @param webSocketUrl KIS WebSocket server, {@code ws}; KIS has no TLS there
  * @param restUrl base of the approval endpoint, {@code http} or {@code https}
  * @param customerType {@code P} person or {@code B} corporate
  * @param subscribeInterval time between two subscription requests
@@ -31,7 +31,13 @@ public record FeedSettings(
 
   /** Checks every option; the message names the option's key. */
   public FeedSettings {
-    requireUrl("feed.websocket-url", webSocketUrl, List.of("ws", "wss"));
+    if ("wss".equals(webSocketUrl.getScheme())) {
+      throw new IllegalArgumentException(
+          "feed.websocket-url is '"
+              + webSocketUrl
+              + "'; KIS's WebSocket has no TLS, so write ws:// instead");
+    }
+    requireUrl("feed.websocket-url", webSocketUrl, List.of("ws"));
     requireUrl("feed.rest-url", restUrl, List.of("http", "https"));
     if (!"P".equals(customerType) && !"B".equals(customerType)) {
       throw new IllegalArgumentException(

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.kisfutures.wire.Redaction;
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** The approval endpoint over HTTP ({@code docs/feed.md}, "Approval key"). */
@@ -24,6 +28,7 @@ public final class HttpApprovalClient implements ApprovalClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
   private static final int MAX_DESCRIPTION = 200;
+  private static final String CHECK_ADDRESS = "; is feed.rest-url right?";
 
   /** KIS codes about the app key or its secret: EGW00103 is an invalid app key. */
   private static final String KEY_CODES = "EGW0010";
@@ -103,9 +108,11 @@ public final class HttpApprovalClient implements ApprovalClient {
     }
     String key = answer.path("approval_key").asText("");
     if (key.isBlank()) {
-      throw new ApprovalException(
-          "The approval endpoint " + endpoint + " answered 200 without an approval key",
-          false,
+      throw ApprovalException.wrongAddress(
+          "The approval endpoint "
+              + endpoint
+              + " answered 200 without an approval key"
+              + CHECK_ADDRESS,
           "200",
           null);
     }
@@ -117,6 +124,13 @@ public final class HttpApprovalClient implements ApprovalClient {
     String code = Redaction.redact(answer.path("error_code").asText(""), secrets);
     String description = Redaction.redact(answer.path("error_description").asText(""), secrets);
     boolean refused = status >= 400 && status < 500 && code.startsWith(KEY_CODES);
+    if (status < 500 && code.isEmpty()) {
+      // KIS gives every refusal a code of its own
+      return ApprovalException.wrongAddress(
+          "The approval endpoint " + endpoint + " answered " + status + CHECK_ADDRESS,
+          Integer.toString(status),
+          null);
+    }
     String said = (code + " " + OneLine.of(description, MAX_DESCRIPTION)).strip();
     String message =
         "The approval endpoint "
@@ -142,6 +156,18 @@ public final class HttpApprovalClient implements ApprovalClient {
 
   private ApprovalException unreachable(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof SSLException
+        || cause instanceof ProtocolException
+        || (cause instanceof IOException && cause.getCause() instanceof EOFException)) {
+      return ApprovalException.wrongAddress(
+          "The approval endpoint "
+              + endpoint
+              + " does not speak "
+              + ("https".equals(endpoint.getScheme()) ? "HTTPS" : "HTTP")
+              + CHECK_ADDRESS,
+          null,
+          cause);
+    }
     String what;
     if (cause instanceof HttpTimeoutException) {
       what = "did not answer in time";

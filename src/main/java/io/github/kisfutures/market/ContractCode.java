@@ -57,6 +57,32 @@ public final class ContractCode {
   }
 
   /**
+   * Whether the text is a stock's code (005930) rather than a contract's, which people mix up: six
+   * digits. No contract that is traded looks so. The fourth character is the year, a digit in 1996
+   * to 2005 and again from 2026 on, a letter in between (111V06, 101W09); and contracts that expire
+   * from 2026 on begin with a letter (A11610).
+   */
+  public static boolean looksLikeStock(String text) {
+    return text.length() == MIN_LENGTH && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /**
+   * The text itself, if it can be the code of a contract that is traded.
+   *
+   * @throws IllegalArgumentException with a sentence for people, if it is no code or a stock's
+   */
+  public static String requireTraded(String text) {
+    if (looksLikeStock(text)) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' looks like a stock; name its future by the short code, as 111V06 or, expiring from"
+              + " 2026 on, A11610");
+    }
+    return require(text);
+  }
+
+  /**
    * A contract's last trading day before holidays are taken into account ({@code docs/feed.md},
    * "Trading hours").
    *

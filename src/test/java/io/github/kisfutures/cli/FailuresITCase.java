@@ -9,6 +9,8 @@ import io.github.kisfutures.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,79 @@ class FailuresITCase {
       command("run", simulator.restUri().toString(), "ws://127.0.0.1:" + closedPort())
           .isFailure("feed.websocket-url", "127.0.0.1", "nobody answers");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "capture --to frames"})
+  void swappedAddresses(String command) throws IOException {
+    try (KisSimulator simulator = simulator()) {
+      command(
+              command,
+              "http://" + simulator.webSocketUri().getAuthority(),
+              "ws://" + simulator.restUri().getAuthority())
+          .isWrongUsage("feed.websocket-url", "no WebSocket server", "404", "feed.rest-url?");
+    }
+  }
+
+  @Test
+  void aWebSocketPortInPlaceOfTheApprovalEndpoint() throws IOException {
+    try (KisSimulator simulator = simulator()) {
+      command(
+              "run",
+              "http://" + simulator.webSocketUri().getAuthority(),
+              simulator.webSocketUri().toString())
+          .isWrongUsage("feed.rest-url", "answered 404", "is feed.rest-url right?");
+    }
+  }
+
+  @Test
+  void aWrongPathToTheApprovalEndpoint() throws IOException {
+    try (KisSimulator simulator = simulator()) {
+      command("run", simulator.restUri() + "/oauth2", simulator.webSocketUri().toString())
+          .isWrongUsage("feed.rest-url", "answered 404", "is feed.rest-url right?");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"220 mail.example ready\r\n", ""})
+  void anApprovalEndpointThatIsNoHttpServer(String greeting) throws IOException {
+    try (KisSimulator simulator = simulator();
+        ServerSocket stranger = greeting(greeting)) {
+      command(
+              "run",
+              "http://127.0.0.1:" + stranger.getLocalPort(),
+              simulator.webSocketUri().toString())
+          .isWrongUsage("feed.rest-url", "does not speak HTTP;", "is feed.rest-url right?");
+    }
+  }
+
+  @Test
+  void aWebSocketAddressThatIsNoHttpServer() throws IOException {
+    try (KisSimulator simulator = simulator();
+        ServerSocket stranger = greeting("220 mail.example ready\r\n\r\n")) {
+      command("run", simulator.restUri().toString(), "ws://127.0.0.1:" + stranger.getLocalPort())
+          .isWrongUsage("feed.websocket-url", "no WebSocket server");
+    }
+  }
+
+  /** A server that answers every connection with a text and its end. */
+  private static ServerSocket greeting(String text) throws IOException {
+    ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    Thread answering =
+        new Thread(
+            () -> {
+              while (!server.isClosed()) {
+                try (Socket client = server.accept()) {
+                  client.getInputStream().read(new byte[4096]);
+                  client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                  // the client does not like the answer, or the test has ended
+                }
+              }
+            });
+    answering.setDaemon(true);
+    answering.start();
+    return server;
   }
 
   private static KisSimulator simulator() {

@@ -226,6 +226,12 @@ class KisFuturesTest {
     run("run", "-Dfeed.websocket-url=" + address).isWrongUsage("feed.websocket-url", "ws://");
   }
 
+  @Test
+  void aWebSocketAddressWithTls() {
+    run("run", "-Dfeed.websocket-url=wss://ops.koreainvestment.com:21000")
+        .isWrongUsage("feed.websocket-url", "no TLS", "write ws:// instead");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ftp://127.0.0.1", "https://", "https://127.0.0.1:99999", "%"})
   void aBadRestAddress(String address) {
@@ -284,6 +290,24 @@ class KisFuturesTest {
   @ValueSource(strings = {"111v06", "삼성전자", "A5060", "A506070000", "111V06 A50607"})
   void aBadContractCode(String code) {
     run("run", "-Dfeed.contracts=A50607; " + code).isWrongUsage("feed.contracts", "'" + code + "'");
+  }
+
+  @Test
+  void aStockInPlaceOfAFuture() {
+    run("run", "-Dfeed.contracts=A50607; 005930")
+        .isWrongUsage("feed.contracts: '005930' looks like a stock", "111V06", "A11610");
+  }
+
+  @Test
+  void aContractThatTheMasterFileDoesNotList() throws IOException {
+    Path master =
+        Files.writeString(
+            directory.resolve("fo_stk_code_mts.mst"),
+            "1|A11610|KR4A11610009|S   F 202610 (  10)|||1|005930|S\n"
+                + "1|A50607|KR4A50607009|H   F 202607 (  10)|||1|000660|H\n");
+
+    run("run", "-Dcontracts.master-file=" + master, "-Dfeed.contracts=A11610; A50697")
+        .isWrongUsage("feed.contracts: 'A50697'", master.toString(), "did you mean 'A50607'?");
   }
 
   @Test

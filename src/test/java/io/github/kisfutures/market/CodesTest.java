@@ -3,6 +3,7 @@ package io.github.kisfutures.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,19 @@ class CodesTest {
   void acceptsContractCodes(String code) {
     assertThat(ContractCode.isValid(code)).isTrue();
     assertThat(ContractCode.require(code)).isSameAs(code);
+  }
+
+  @Test
+  void sixDigitsAreAStockAndNoOtherCodeIs() {
+    assertThat(ContractCode.looksLikeStock("005930")).isTrue();
+    assertThat(ContractCode.looksLikeStock("116606")).as("expired in 1996").isTrue();
+    for (String future : List.of("111V06", "101W09", "A11610", "D11611S", "4111V06", "1016060")) {
+      assertThat(ContractCode.looksLikeStock(future)).as(future).isFalse();
+      assertThat(ContractCode.requireTraded(future)).isEqualTo(future);
+    }
+    assertThatThrownBy(() -> ContractCode.requireTraded("005930"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("'005930' looks like a stock", "111V06", "A11610");
   }
 
   @ParameterizedTest

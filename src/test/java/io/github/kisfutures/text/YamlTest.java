@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlTest {
   @ParameterizedTest
-  @ValueSource(strings = {"a: 1\n", "---\na: 1\n...\n", "\uFEFFa: 1\n", "# words\na: 1", "a: 1\n\n"})
+  @ValueSource(
+      strings = {"a: 1\n", "---\na: 1\n...\n", "\uFEFFa: 1\n", "# words\na: 1", "a: 1\n\n"})
   void oneDocumentIsRead(String text) throws Exception {
     assertThat(read(text).path("a").asText()).isEqualTo("1");
   }
@@ -44,7 +45,8 @@ class YamlTest {
     YamlException refused =
         catchThrowableOfType(YamlException.class, () -> read("hush: 1\nhush: 2\n"));
 
-    assertThat(refused.at("f") + " " + refused.fault().text()).isEqualTo("f line 2 has a key twice");
+    assertThat(refused.at("f") + " " + refused.fault().text())
+        .isEqualTo("f line 2 has a key twice");
     assertThat(refused).hasNoCause();
   }
 

@@ -89,6 +89,10 @@ final class RuleReader {
     }
     for (String text : entry.list("contracts")) {
       for (String code : text.split("[,;\\s]+", -1)) {
+        if (ContractCode.looksLikeStock(code)) {
+          throw entry.wrong(
+              "'" + code + "' in 'contracts' looks like a stock; write a future's code, as 111V06");
+        }
         if (!code.equals(ALL) && !ContractCode.isValid(code)) {
           throw entry.wrong(
               "'" + code + "' in 'contracts' is no short code; write as 111V06, or '*' for all");

@@ -44,9 +44,9 @@ final class RulesText {
     try {
       return Yaml.read(text, this::document);
     } catch (YamlException e) {
-      boolean bare = e.fault() == YamlException.Fault.NOT_YAML && BARE_CONDITION.matcher(text).find();
-      throw new ConfigurationException(
-          e.sentence(name) + (bare ? "; put > and >= in quotes" : ""));
+      boolean bare =
+          e.fault() == YamlException.Fault.NOT_YAML && BARE_CONDITION.matcher(text).find();
+      throw new ConfigurationException(e.sentence(name) + (bare ? "; put > and >= in quotes" : ""));
     }
   }
 

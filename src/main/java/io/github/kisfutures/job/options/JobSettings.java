@@ -11,6 +11,7 @@ import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.options.FeedConfiguration;
 import io.github.kisfutures.source.options.OptionReader;
 import io.github.kisfutures.source.watermarks.WatermarkSettings;
+import io.github.kisfutures.text.NearestWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,23 @@ public final class JobSettings {
    * @param environment environment variables, for credentials
    */
   public SessionPlan sessions(Map<String, String> environment) {
+    master().ifPresent(this::requireListed);
     return checked(() -> liveFeed.plan(environment));
+  }
+
+  /** KIS says of most codes that it does not know that they are registered, and sends nothing. */
+  private void requireListed(ContractMaster master) {
+    for (String contract : contracts()) {
+      if (master.find(contract).isEmpty()) {
+        throw new ConfigurationException(
+            "feed.contracts: '"
+                + contract
+                + "' is not in contracts.master-file "
+                + options.require(AnalyticsOptions.MASTER_FILE)
+                + "; "
+                + NearestWord.didYouMean(contract, master.contracts().keySet()));
+      }
+    }
   }
 
   /** What is computed. */
@@ -135,13 +152,19 @@ public final class JobSettings {
 
   private Multipliers multipliers() {
     int standard = options.atLeastOne(AnalyticsOptions.MULTIPLIER);
+    return master()
+        .map(master -> master.multipliers(standard))
+        .orElseGet(() -> Multipliers.of(standard));
+  }
+
+  private Optional<ContractMaster> master() {
     Optional<String> file = options.find(AnalyticsOptions.MASTER_FILE);
     if (file.isEmpty()) {
-      return Multipliers.of(standard);
+      return Optional.empty();
     }
     try {
       Path path = Path.of(file.get());
-      return ContractMaster.parse(Files.readAllBytes(path), path.toString()).multipliers(standard);
+      return Optional.of(ContractMaster.parse(Files.readAllBytes(path), path.toString()));
     } catch (ContractMasterException e) {
       throw invalid(AnalyticsOptions.MASTER_FILE, e);
     } catch (IOException e) {

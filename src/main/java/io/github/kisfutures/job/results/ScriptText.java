@@ -27,7 +27,8 @@ public record ScriptText(String name, String text) {
    */
   public static ScriptText load(
       String option, String name, Function<String, Optional<String>> variables) {
-    return new ScriptText(name, Substitution.of(name, ByteOrderMark.skip(read(option, name)), variables));
+    return new ScriptText(
+        name, Substitution.of(name, ByteOrderMark.skip(read(option, name)), variables));
   }
 
   /**

@@ -34,7 +34,7 @@ public final class FeedConfiguration {
   public List<String> contracts() {
     List<String> contracts = options.find(FeedOptions.CONTRACTS).orElse(List.of());
     try {
-      contracts.forEach(ContractCode::require);
+      contracts.forEach(ContractCode::requireTraded);
     } catch (IllegalArgumentException e) {
       throw invalid(FeedOptions.CONTRACTS, e);
     }

@@ -180,6 +180,7 @@ class RulesTextTest {
         "- text | rules.yaml line 1 (rule 1): is no rule: write '- name: wide-basis'",
         "- condition: >= | rules.yaml line 1 is not YAML: expected chomping or indentation indicators, but found =(61); put > and >= in quotes",
         "--- [];--- [] | rules.yaml line 2 begins a second document ('---'); one file is one document",
+        "- {name: q, metric: volume, condition: over, threshold: 4, contracts: 005930} | '005930' in 'contracts' looks like a stock",
         "- {name: [ | rules.yaml line 1 is not YAML: ",
         "- {name: q, metric: silence, threshold: 5 weeks} | 'threshold: 5 weeks' is no duration; write as 'threshold: 5 min'",
         "- {name: q, metric: silence, threshold: 9 h} | silence needs a threshold from 1 s to 410 min",
