@@ -4,6 +4,7 @@ import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.results.ScriptText;
 import io.github.kisfutures.job.results.SqlScript;
 import io.github.kisfutures.wire.Redaction;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
  *
  * @param script the script
  * @param statement the statement
+ * @param explained adds help to what was said of a statement's text
  */
-record ScriptFault(ScriptText script, SqlScript.Statement statement) {
+record ScriptFault(
+    ScriptText script, SqlScript.Statement statement, BinaryOperator<String> explained) {
   /** As Flink's parser and validator say where. */
   private static final Pattern PLACE =
       Pattern.compile(
@@ -42,7 +45,7 @@ record ScriptFault(ScriptText script, SqlScript.Statement statement) {
             + " line "
             + number
             + ": "
-            + Redaction.redactKeys(what)
+            + Redaction.redactKeys(explained.apply(what, statement.text()))
             + "\n  "
             + Redaction.redactKeys(line)
             + "\n  "

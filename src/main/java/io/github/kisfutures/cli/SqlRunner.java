@@ -4,9 +4,11 @@ import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.results.ScriptText;
 import io.github.kisfutures.job.results.SqlScript;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,9 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.table.api.ResultKind;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.TableResult;
+import org.apache.flink.table.api.internal.TableResultInternal;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.utils.print.PrintStyle;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +69,7 @@ final class SqlRunner {
     try {
       Optional<TableResult> result = execute(script, statement);
       if (result.isPresent()) {
-        await(result.get(), QUERIES.contains(statement.keyword()));
+        await(result.get(), statement);
       }
     } catch (ConfigurationException e) {
       throw e;
@@ -79,7 +84,7 @@ final class SqlRunner {
       return settings.execute(statement.text()) ? Optional.empty() : execute(statement.text());
     } catch (RuntimeException e) {
       if (StatementFaults.isUsers(e)) {
-        throw new ScriptFault(script, statement).of(e);
+        throw new ScriptFault(script, statement, session::explained).of(e);
       }
       throw e;
     }
@@ -106,7 +111,7 @@ final class SqlRunner {
     return Optional.empty();
   }
 
-  private void await(TableResult result, boolean query) throws Exception {
+  private void await(TableResult result, SqlScript.Statement statement) throws Exception {
     Optional<JobClient> client = result.getJobClient();
     if (client.isEmpty()) {
       if (result.getResultKind() == ResultKind.SUCCESS_WITH_CONTENT) {
@@ -116,17 +121,34 @@ final class SqlRunner {
     }
     RunningJob job = RunningJob.of(client.get(), JobStop.CANCEL, totals -> {});
     try (job) {
-      if (query) {
-        result.print();
-      } else {
-        job.await();
+      if (QUERIES.contains(statement.keyword())) {
+        print(result, statement);
       }
+      job.await();
     } catch (Exception e) {
       if (!job.isStopped()) {
         throw e;
       }
     } finally {
       stopped = job.isStopped();
+    }
+  }
+
+  /** A query ends with its last row, also where Flink lets it run on. */
+  private void print(TableResult result, SqlScript.Statement query) throws Exception {
+    OptionalLong limit = session.isStreaming() ? RowLimit.of(query.text()) : OptionalLong.empty();
+    if (limit.isEmpty() || !(result instanceof TableResultInternal rows)) {
+      result.print();
+      return;
+    }
+    try (CloseableIterator<RowData> changes = rows.collectInternal()) { // closed, it ends the job
+      PrintStyle.tableauWithTypeInferredColumnWidths(
+              result.getResolvedSchema(),
+              rows.getRowDataToStringConverter(),
+              session.columnWidth(),
+              false,
+              true)
+          .print(new LimitedRows(changes, limit.getAsLong()), new PrintWriter(System.out));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.kisfutures.cli;
 
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.job.results.UnknownColumn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.config.TableConfigOptions;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,22 @@ final class SqlSession {
       tables = open();
     }
     return Objects.requireNonNull(tables);
+  }
+
+  /** Whether queries run as streams, not in batches. */
+  boolean isStreaming() throws IOException {
+    return tables().getConfig().get(ExecutionOptions.RUNTIME_MODE)
+        == RuntimeExecutionMode.STREAMING;
+  }
+
+  /** Most characters of a column that is printed. */
+  int columnWidth() throws IOException {
+    return tables().getConfig().get(TableConfigOptions.DISPLAY_MAX_COLUMN_WIDTH);
+  }
+
+  /** What Flink says of a statement, with what helps to put it right. */
+  String explained(String message, String statement) {
+    return tables == null ? message : UnknownColumn.explained(message, statement, tables);
   }
 
   private StreamTableEnvironment open() throws IOException {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisfutures.docs.Page;
 import io.github.kisfutures.reference.DirtyDay;
 import io.github.kisfutures.reference.RawCapture;
+import io.github.kisfutures.simulator.KisSimulator;
+import io.github.kisfutures.simulator.MarketSettings;
+import io.github.kisfutures.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +118,42 @@ class SqlCommandITCase {
         count += Files.readAllLines(file).size();
       }
       return count;
+    }
+  }
+
+  /** The filter stays with Flink, so the limit does not reach the source; nor does it in the second. */
+  @Test
+  void aQueryOnTheLiveFeedEndsWithItsLastRow() throws IOException {
+    List<String> contracts = List.of("A11610", "111V06", "A50607");
+    try (KisSimulator simulator =
+        KisSimulator.withMarket(SimulatorSettings.defaults(), new MarketSettings(contracts, 60, 3))
+            .start()) {
+      Path live =
+          script(
+              "live.sql",
+              Files.readString(Path.of("sql/ticks.sql"))
+                  .replace(
+                      "'A11610;A50607;111V06'",
+                      "'A11610;111V06;A50607', 'websocket-url' = '%s', 'rest-url' = '%s', 'credentials' = 'file:%s'"
+                          .formatted(
+                              simulator.webSocketUri(),
+                              simulator.restUri(),
+                              CredentialsText.file(directory, SimulatorSettings.DEFAULT_ACCOUNT))));
+      Path queries =
+          script(
+              "queries.sql",
+              """
+              SELECT contract AS filtered, quantity FROM ticks WHERE MOD(quantity, 2) = 1 LIMIT 25;
+              SELECT contract AS grouped, COUNT(*) FROM ticks GROUP BY contract LIMIT 2;
+              SHOW TABLES;
+              """);
+
+      CommandRun run = CommandRun.of("sql", live.toString(), queries.toString());
+
+      assertThat(run.err()).isEmpty();
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).containsSubsequence("filtered", "25 rows", "grouped", "ticks |");
+      assertThat(run.out().lines().filter(line -> line.startsWith("| +I |"))).hasSize(27);
     }
   }
 

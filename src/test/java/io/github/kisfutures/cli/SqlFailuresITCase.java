@@ -38,7 +38,8 @@ class SqlFailuresITCase {
     assertThat(run.exitCode()).isEqualTo(KisFutures.WRONG_USAGE);
     assertThat(run.err())
         .startsWith("kis-futures: " + query + " line 4: ")
-        .contains("Column 'prise' not found in any table")
+        .contains(
+            "Column 'prise' not found in any table; did you mean 'price'? ticks has contract, ")
         .endsWith("\n      prise + 1\n      ^\n")
         .doesNotContain("Exception", "\tat ");
   }

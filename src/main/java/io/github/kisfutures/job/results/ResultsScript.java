@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
@@ -77,7 +78,7 @@ public final class ResultsScript {
             tables.executeSql(statement.text());
           }
         } catch (RuntimeException e) {
-          throw wrong(script, statement, e);
+          throw wrong(tables, script, statement, e);
         }
       }
     }
@@ -100,7 +101,7 @@ public final class ResultsScript {
     try {
       tables.explainSql(insert.statement().text());
     } catch (RuntimeException e) {
-      throw wrong(insert.script(), insert.statement(), e);
+      throw wrong(tables, insert.script(), insert.statement(), e);
     }
   }
 
@@ -123,7 +124,10 @@ public final class ResultsScript {
   }
 
   private static ConfigurationException wrong(
-      SqlScript script, SqlScript.Statement statement, RuntimeException cause) {
+      TableEnvironment tables,
+      SqlScript script,
+      SqlScript.Statement statement,
+      RuntimeException cause) {
     return new ConfigurationException(
         script.name()
             + " line "
@@ -131,7 +135,7 @@ public final class ResultsScript {
             + " ("
             + Redaction.redactKeys(statement.head())
             + "): "
-            + innermost(cause));
+            + UnknownColumn.explained(innermost(cause), statement.text(), tables));
   }
 
   /** The deepest message says what is wrong; the outer ones only that something is. */
