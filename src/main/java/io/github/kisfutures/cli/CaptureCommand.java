@@ -5,13 +5,8 @@ import io.github.kisfutures.job.FeedCount;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.capture.CaptureJob;
 import io.github.kisfutures.job.capture.CaptureTarget;
-import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.source.enumerator.SessionPlan;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -60,9 +55,10 @@ final class CaptureCommand implements Callable<Integer> {
       flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, WRITE_THROUGH);
     }
     CaptureTarget target = CaptureTarget.of(to, gzip);
-    if (target instanceof CaptureTarget.Files files) {
-      requireDirectory(files.directory());
+    if (target instanceof CaptureTarget.Files files && EmbeddedCluster.isEmbedded()) {
+      DirectoryCheck.requireWritable("--to", files.directory());
     }
+    StateCheck.check(flink);
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, flink);
     StreamExecutionEnvironment env = cluster.environment();
     CaptureJob.define(env, settings, plan, target);
@@ -97,20 +93,6 @@ final class CaptureCommand implements Callable<Integer> {
         "--to",
         Map.of("properties.bootstrap.servers", target.servers(), "topic", target.topic()),
         Optional.of(1));
-  }
-
-  /** The job would find out too, but it would restart for ever. */
-  private static void requireDirectory(Path directory) {
-    try {
-      if (EmbeddedCluster.isEmbedded() && !Files.isWritable(Files.createDirectories(directory))) {
-        throw new ConfigurationException("--to: cannot write to the directory " + directory);
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw new ConfigurationException("--to: " + directory + " is a file: name a directory");
-    } catch (IOException e) {
-      throw new ConfigurationException(
-          "--to: cannot make the directory " + directory + " (" + e.getMessage() + ")");
-    }
   }
 
   private static void tell(Map<String, Object> totals, Stopwatch time) {

@@ -1,11 +1,11 @@
 package io.github.kisfutures.cli;
 
+import io.github.kisfutures.capture.CapturePath;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How much there is to replay.
@@ -16,14 +16,10 @@ import java.util.stream.Stream;
 record CaptureSize(int files, long characters) {
   private static final int GZIP_TRAILER = 4;
 
-  static CaptureSize of(Path path) throws IOException {
-    List<Path> files;
-    try (Stream<Path> tree = Files.walk(path)) {
-      files = tree.filter(Files::isRegularFile).toList();
-    }
+  static CaptureSize of(List<Path> files) throws IOException {
     long characters = 0;
     for (Path file : files) {
-      characters += file.toString().endsWith(".gz") ? unpackedSize(file) : Files.size(file);
+      characters += CapturePath.isPacked(file) ? unpackedSize(file) : Files.size(file);
     }
     return new CaptureSize(files.size(), characters);
   }

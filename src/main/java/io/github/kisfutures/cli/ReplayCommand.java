@@ -1,13 +1,12 @@
 package io.github.kisfutures.cli;
 
+import io.github.kisfutures.capture.CapturePath;
 import io.github.kisfutures.cli.screen.StatusDisplay;
 import io.github.kisfutures.cli.screen.Summary;
 import io.github.kisfutures.job.FeedCount;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.StockFuturesJob;
-import io.github.kisfutures.job.options.ConfigurationException;
 import io.github.kisfutures.job.options.JobSettings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,21 +41,15 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JobSettings settings = configuration.settings();
-    if (!Files.exists(from)) {
-      throw new ConfigurationException("--from: there is no file or directory " + from);
-    }
-    CaptureSize size = CaptureSize.of(from);
-    if (size.files() == 0) {
-      throw new ConfigurationException(
-          "--from: there is no file in " + from + "; name a directory that capture has written to");
-    }
+    StateCheck.check(settings.configuration());
+    CapturePath captures = CaptureArgument.read("--from", from);
+    CaptureSize size = CaptureSize.of(captures.files());
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.REPLAY, settings.configuration());
     StreamExecutionEnvironment env = cluster.environment();
     try (CommandResults results = CommandResults.of(settings)) {
       results.attach(
           env,
-          StockFuturesJob.captured(
-              env, settings, new org.apache.flink.core.fs.Path(from.toAbsolutePath().toUri())),
+          StockFuturesJob.captured(env, settings, inFlink(captures)),
           new LinkedHashSet<>(settings.contracts()),
           RunMode.REPLAY);
       if (!EmbeddedCluster.isEmbedded()) {
@@ -76,10 +69,17 @@ final class ReplayCommand implements Callable<Integer> {
         display.end();
         JobExecutionResult result = job.await();
         Map<String, Object> totals = result == null ? Map.of() : result.getAllAccumulatorResults();
+        CaptureArgument.leftOut(captures).ifPresent(System.out::println);
         System.out.println(new Summary(totals, time.elapsed()).text());
       }
     }
     return 0;
+  }
+
+  private static org.apache.flink.core.fs.Path[] inFlink(CapturePath captures) {
+    return captures.files().stream()
+        .map(file -> new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
+        .toArray(org.apache.flink.core.fs.Path[]::new);
   }
 
   private static String progress(Summary soFar, CaptureSize size) {

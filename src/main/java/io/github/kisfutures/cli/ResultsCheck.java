@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks before a start whether the brokers and databases that results go to are there, and makes
- * missing topics.
+ * Asks before a start whether the brokers, databases and directories that results go to are there,
+ * and makes missing topics and directories.
  */
 final class ResultsCheck {
   private static final String SERVERS = "properties.bootstrap.servers";
@@ -18,9 +18,11 @@ final class ResultsCheck {
   private ResultsCheck() {}
 
   /**
-   * Tries every Kafka and JDBC table of the results script.
+   * Tries every Kafka, JDBC and file table of the results script.
    *
    * @throws UnreachableException with one sentence, if one cannot be written to
+   * @throws io.github.kisfutures.job.options.ConfigurationException with one sentence, if a
+   *     directory cannot
    */
   static void check(List<SinkTable> tables) throws InterruptedException {
     for (SinkTable table : tables) {
@@ -30,11 +32,20 @@ final class ResultsCheck {
           KafkaCheck.requireBroker(table.name(), options.getOrDefault(SERVERS, ""), FIX);
           KafkaCheck.makeTopics(table.name(), options, Optional.empty());
         }
+        case "filesystem" -> writable(table);
         case "jdbc" -> DatabaseCheck.check(table.name(), options);
         default -> {
           // other systems tell of themselves
         }
       }
+    }
+  }
+
+  private static void writable(SinkTable table) {
+    if (EmbeddedCluster.isEmbedded()) { // elsewhere it is the cluster that writes
+      DirectoryCheck.requireWritable(
+          table.name() + " (results.path for sql/results/files.sql)",
+          table.options().getOrDefault("path", ""));
     }
   }
 }

@@ -17,13 +17,15 @@ final class RowLimit {
 
   private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`");
   private static final Pattern WITHIN = Pattern.compile("\\([^()]*\\)");
-  private static final Pattern SORTED = Pattern.compile("\\bORDER\\s+BY\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SORTED =
+      Pattern.compile("\\bORDER\\s+BY\\b", Pattern.CASE_INSENSITIVE);
 
   private RowLimit() {}
 
   /**
-   * How many rows a query has at most, whatever stands below its limit. Empty if it has none; and if
-   * it is sorted: the first rows of a stream that goes on change with it, so there is no last one.
+   * How many rows a query has at most, whatever stands below its limit. Empty if it has none; and
+   * if it is sorted: the first rows of a stream that goes on change with it, so there is no last
+   * one.
    */
   static OptionalLong of(String query) {
     Matcher end = END.matcher(query);

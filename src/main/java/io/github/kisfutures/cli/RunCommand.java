@@ -40,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
     Configuration flink = new Configuration(settings.configuration());
     Resume.keepCheckpoints(flink);
     String resumed = resume ? Resume.configure(flink) : "";
+    StateCheck.check(flink);
     EmbeddedCluster cluster = EmbeddedCluster.of(RunMode.LIVE, flink);
     StreamExecutionEnvironment env = cluster.environment();
     try (CommandResults results = CommandResults.of(settings)) {

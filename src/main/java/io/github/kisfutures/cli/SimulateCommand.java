@@ -13,7 +13,6 @@ import io.github.kisfutures.simulator.script.FaultScript;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,9 +138,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private CaptureReplay pace(Path capture) {
-    if (!Files.exists(capture)) {
-      throw new ConfigurationException("--replay: there is no file or directory " + capture);
-    }
+    CaptureArgument.read("--replay", capture);
     double pace = speed == 0 ? CaptureReplay.AS_FAST_AS_POSSIBLE : speed;
     return checked("--speed", () -> new CaptureReplay(capture, pace, 1));
   }

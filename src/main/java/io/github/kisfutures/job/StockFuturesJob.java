@@ -54,15 +54,15 @@ public final class StockFuturesJob {
         .uid("kis-feed");
   }
 
-  /** Captured frames of a file or directory, in order. */
+  /** Captured frames of files, in the order of their paths. */
   public static DataStream<FeedRecord> captured(
-      StreamExecutionEnvironment env, JobSettings settings, Path path) {
+      StreamExecutionEnvironment env, JobSettings settings, Path... files) {
     FeedRecordDeserializer deserializer = new FeedRecordDeserializer(settings.maxClockSkew());
     CaptureWatermarks watermarks =
         new CaptureWatermarks(
             Set.copyOf(settings.contracts()), settings.watermarks().maxOutOfOrderness());
     return env.fromSource(
-            CaptureSource.of(deserializer, path),
+            CaptureSource.of(deserializer, files),
             WatermarkStrategy.noWatermarks(),
             "captured frames")
         .setParallelism(1) // one order of arrival
@@ -119,15 +119,15 @@ public final class StockFuturesJob {
   }
 
   /**
-   * The whole job over a capture, results script included.
+   * The whole job over captured files, results script included.
    *
    * @return the tables that results are written to
    * @throws ConfigurationException with one sentence, if an option or the script is wrong
    */
   public static List<SinkTable> replay(
-      StreamExecutionEnvironment env, JobSettings settings, Path path) {
+      StreamExecutionEnvironment env, JobSettings settings, Path... files) {
     Set<String> contracts = new LinkedHashSet<>(settings.contracts());
-    return attach(env, captured(env, settings, path), contracts, settings, RunMode.REPLAY);
+    return attach(env, captured(env, settings, files), contracts, settings, RunMode.REPLAY);
   }
 
   /**

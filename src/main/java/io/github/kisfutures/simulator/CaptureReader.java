@@ -1,18 +1,15 @@
 package io.github.kisfutures.simulator;
 
+import io.github.kisfutures.capture.CaptureLines;
+import io.github.kisfutures.capture.CapturePath;
 import io.github.kisfutures.wire.CaptureLine;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class CaptureReader implements AutoCloseable {
   private final Deque<Path> files;
   private @Nullable Path file;
-  private @Nullable BufferedReader reader;
+  private @Nullable CaptureLines reader;
   private long lineNumber;
 
   /**
-   * Finds the files.
+   * Finds the files; those of a directory that cannot be read are left out.
    *
    * @throws IllegalArgumentException with one sentence, if there are none
-   * @throws UncheckedIOException if the directory cannot be listed
    */
   CaptureReader(Path path) {
-    files = new ArrayDeque<>(files(path));
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException(
-          "there is no capture at " + path + "; name a capture file or a directory of them");
-    }
+    files = new ArrayDeque<>(CapturePath.of(path).files());
   }
 
   /**
@@ -49,7 +41,7 @@ final class CaptureReader implements AutoCloseable {
   @Nullable CaptureLine next() {
     try {
       while (true) {
-        String line = reader == null ? null : reader.readLine();
+        String line = reader == null ? null : reader.next();
         if (line == null) {
           if (!openNext()) {
             return null;
@@ -57,7 +49,7 @@ final class CaptureReader implements AutoCloseable {
         } else {
           lineNumber++;
           if (!line.isBlank()) {
-            return parse(line);
+            return parse(line, reader.isCut());
           }
         }
       }
@@ -66,8 +58,11 @@ final class CaptureReader implements AutoCloseable {
     }
   }
 
-  private CaptureLine parse(String line) {
+  private CaptureLine parse(String line, boolean cut) {
     try {
+      if (cut) {
+        throw new IllegalArgumentException("it is longer than any frame");
+      }
       return CaptureLine.parse(line);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
@@ -85,8 +80,8 @@ final class CaptureReader implements AutoCloseable {
     lineNumber = 0;
     InputStream bytes = Files.newInputStream(next);
     try {
-      InputStream plain = next.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-      reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+      InputStream plain = CapturePath.isPacked(next) ? new GZIPInputStream(bytes) : bytes;
+      reader = new CaptureLines(plain);
     } catch (IOException e) {
       bytes.close();
       throw e;
@@ -94,29 +89,9 @@ final class CaptureReader implements AutoCloseable {
     return true;
   }
 
-  private static List<Path> files(Path path) {
-    if (!Files.exists(path)) {
-      return List.of();
-    }
-    try (Stream<Path> found = Files.walk(path)) {
-      return found
-          .filter(Files::isRegularFile)
-          .filter(file -> file.equals(path) || !isHidden(file))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list the captures in " + path, e);
-    }
-  }
-
-  private static boolean isHidden(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.startsWith(".") || name.startsWith("_");
-  }
-
   @Override
   public void close() {
-    BufferedReader open = reader;
+    CaptureLines open = reader;
     reader = null;
     if (open != null) {
       try {

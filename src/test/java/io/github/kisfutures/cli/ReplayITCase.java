@@ -63,6 +63,7 @@ class ReplayITCase {
     assertRecomputed(shuffled);
   }
 
+  /** Through a link; files that are no captures, or cannot be read, are left out and told. */
   @Test
   void aDirectoryIsReadInTheOrderOfItsFiles() throws IOException {
     List<String> lines = DirtyDay.dirty(SEED + 1, 5, 6_000).lines();
@@ -72,8 +73,17 @@ class ReplayITCase {
     write(captures.resolve("frames-2.txt.gz"), lines.subList(third, 2 * third));
     write(captures.resolve("frames-3.txt"), lines.subList(2 * third, lines.size()));
 
-    replay(captures, 2);
+    Files.writeString(captures.resolve("notes.md"), "no capture");
+    Path empty = Files.createFile(captures.resolve("frames-4.txt.gz"));
+    Path link = Files.createSymbolicLink(directory.resolve("link"), captures);
 
+    CommandRun run = CommandRun.of(arguments(link, 2));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    String fault = link.resolve(empty.getFileName()) + " is too short for a packed file";
+    assertThat(run.err())
+        .contains("Left out: " + fault, "Left out: " + link.resolve("notes.md") + " is no capture");
+    assertThat(run.out()).contains("1 file left out, which cannot be read: " + fault);
     assertRecomputed(lines);
   }
 
@@ -97,6 +107,10 @@ class ReplayITCase {
   }
 
   private void replay(Path from, int parallelism, String... more) {
+    assertThat(KisFutures.execute(arguments(from, parallelism, more))).isZero();
+  }
+
+  private String[] arguments(Path from, int parallelism, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -108,7 +122,7 @@ class ReplayITCase {
                 "-Dresults.path=" + results(),
                 "-Danalytics.windows=10 s, 1 min, 5 min"));
     arguments.addAll(List.of(more));
-    assertThat(KisFutures.execute(arguments.toArray(String[]::new))).isZero();
+    return arguments.toArray(String[]::new);
   }
 
   private Path results() {

@@ -121,7 +121,9 @@ class SqlCommandITCase {
     }
   }
 
-  /** The filter stays with Flink, so the limit does not reach the source; nor does it in the second. */
+  /**
+   * The filter stays with Flink, so the limit does not reach the source; nor does it in the second.
+   */
   @Test
   void aQueryOnTheLiveFeedEndsWithItsLastRow() throws IOException {
     List<String> contracts = List.of("A11610", "111V06", "A50607");

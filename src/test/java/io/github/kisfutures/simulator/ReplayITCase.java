@@ -133,7 +133,6 @@ class ReplayITCase {
 
     assertThatThrownBy(() -> FrameSource.replay(CaptureReplay.of(nowhere)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "there is no capture at " + nowhere + "; name a capture file or a directory of them");
+        .hasMessage("there is no file or directory " + nowhere);
   }
 }

@@ -20,8 +20,7 @@ public final class UnknownColumn {
   private static final String NAME = "(?:`[^`]+`|\\w+)";
   private static final Pattern TABLES =
       Pattern.compile(
-          "\\b(?:FROM|JOIN|TABLE)\\s+(" + NAME + "(?:\\." + NAME + ")*)",
-          Pattern.CASE_INSENSITIVE);
+          "\\b(?:FROM|JOIN|TABLE)\\s+(" + NAME + "(?:\\." + NAME + ")*)", Pattern.CASE_INSENSITIVE);
 
   private UnknownColumn() {}
 
@@ -36,7 +35,8 @@ public final class UnknownColumn {
     if (all.isEmpty()) {
       return message;
     }
-    // Flink may have a proposal of its own, which is dropped: it is for another case of letters only
+    // Flink may have a proposal of its own, which is dropped: it is for another case of letters
+    // only
     return said.group()
         + "; "
         + NearestWord.didYouMean(column(said.group(1)), all)

@@ -1,5 +1,6 @@
 package io.github.kisfutures.source.capture;
 
+import io.github.kisfutures.capture.CaptureLines;
 import io.github.kisfutures.market.Receipt;
 import io.github.kisfutures.source.FeedDeserializer;
 import io.github.kisfutures.source.FeedRecord;
@@ -7,21 +8,18 @@ import io.github.kisfutures.source.RejectedFrame;
 import io.github.kisfutures.wire.CaptureLine;
 import io.github.kisfutures.wire.ReceivedFrame;
 import io.github.kisfutures.wire.RejectionReason;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.zip.ZipException;
 import org.apache.flink.connector.file.src.reader.StreamFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one captured file line by line, in order. */
 final class CaptureReader<T> implements StreamFormat.Reader<T> {
-  private static final int BUFFER = 1 << 16;
   private static final int PROGRESS_EVERY = 4096;
 
-  private final BufferedReader lines;
+  private final CaptureLines lines;
   private final FeedDeserializer<T> deserializer;
   private final ArrayDeque<T> pending = new ArrayDeque<>();
   private long sequence;
@@ -31,16 +29,14 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
   private boolean ended;
 
   CaptureReader(InputStream stream, FeedDeserializer<T> deserializer) {
-    InputStream unfinished = new UnfinishedStream(stream);
-    this.lines =
-        new BufferedReader(new InputStreamReader(unfinished, StandardCharsets.UTF_8), BUFFER);
+    this.lines = new CaptureLines(stream);
     this.deserializer = deserializer;
   }
 
   @Override
   public @Nullable T read() throws IOException {
     while (pending.isEmpty() && !ended) {
-      String line = lines.readLine();
+      String line = nextLine();
       if (line == null) {
         ended = true;
         reportProgress();
@@ -49,6 +45,17 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
       }
     }
     return pending.poll();
+  }
+
+  /** Null at the end, also at one that comes too early because what is packed is damaged. */
+  private @Nullable String nextLine() throws IOException {
+    try {
+      return lines.next();
+    } catch (ZipException e) {
+      newFrames++;
+      reject("the packed file is damaged from here on (" + e.getMessage() + ")", "");
+      return null;
+    }
   }
 
   private void readLine(String line) {
@@ -67,19 +74,27 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
 
   /** The line, or null after it was handed on as rejected. */
   private @Nullable CaptureLine parse(String line) {
+    if (lines.isCut()) {
+      reject(
+          "the line has "
+              + lines.cutLength()
+              + " characters, more than any frame; only its begin is kept",
+          line);
+      return null;
+    }
     try {
       return CaptureLine.parse(line);
     } catch (IllegalArgumentException e) {
-      deserializer.rejected(
-          new RejectedFrame(
-              lastReceivedAt,
-              CaptureSource.SESSION,
-              RejectionReason.BAD_CAPTURE_LINE,
-              String.valueOf(e.getMessage()),
-              line),
-          this::take);
+      reject(String.valueOf(e.getMessage()), line);
       return null;
     }
+  }
+
+  private void reject(String detail, String line) {
+    deserializer.rejected(
+        new RejectedFrame(
+            lastReceivedAt, CaptureSource.SESSION, RejectionReason.BAD_CAPTURE_LINE, detail, line),
+        this::take);
   }
 
   /** Flink's file reader takes no event times: they are assigned behind the source. */

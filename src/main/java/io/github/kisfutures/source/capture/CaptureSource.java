@@ -8,10 +8,9 @@ import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Captured frames as a bounded source, with the same records as the live source. A path is a file
- * or a directory; files are read in the order of their names, so run it with parallelism 1: the
- * order of the frames is what decides which trade is late, and a replay must give the same rows
- * every time.
+ * Captured frames as a bounded source, with the same records as the live source. Files are read in
+ * the order of their names, so run it with parallelism 1: the order of the frames is what decides
+ * which trade is late, and a replay must give the same rows every time.
  */
 public final class CaptureSource {
   /** The session of trades that come from a capture: the capture does not say. */
@@ -19,18 +18,15 @@ public final class CaptureSource {
 
   private CaptureSource() {}
 
-  /**
-   * A source over a captured file, or over all files below a directory (not those whose names begin
-   * with a dot or an underscore); plain or {@code .gz}.
-   */
-  public static <T> FileSource<T> of(FeedDeserializer<T> deserializer, Path path) {
-    var builder = FileSource.forRecordStreamFormat(new CaptureFormat<>(deserializer), path);
+  /** A source over captured files, plain or {@code .gz}; at least one. */
+  public static <T> FileSource<T> of(FeedDeserializer<T> deserializer, Path... files) {
+    var builder = FileSource.forRecordStreamFormat(new CaptureFormat<>(deserializer), files);
     builder.setSplitAssigner(FilesInNameOrder::new);
     return builder.build();
   }
 
   /** How one captured file is read, from begin to end, for a file source of one's own. */
   public static <T> BulkFormat<T, FileSourceSplit> format(FeedDeserializer<T> deserializer) {
-    return new StreamFormatAdapter<>(new CaptureFormat<>(deserializer));
+    return new NamedFaults<>(new StreamFormatAdapter<>(new CaptureFormat<>(deserializer)));
   }
 }

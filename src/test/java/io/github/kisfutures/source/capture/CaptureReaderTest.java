@@ -3,6 +3,7 @@ package io.github.kisfutures.source.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisfutures.capture.CaptureLines;
 import io.github.kisfutures.market.Receipt;
 import io.github.kisfutures.source.FeedDeserializer;
 import io.github.kisfutures.source.FeedRecord;
@@ -16,9 +17,12 @@ import io.github.kisfutures.wire.ReceivedFrame;
 import io.github.kisfutures.wire.RejectionReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +83,53 @@ class CaptureReaderTest {
             FeedRecord.Rejected.class,
             rejected -> assertThat(rejected.frame().detail()).contains("'now' is not ISO-8601"));
     assertThat(records.get(3)).isInstanceOf(FeedRecord.Trade.class);
+  }
+
+  @Test
+  void aLineThatIsLongerThanAnyFrameIsRejectedWithItsBegin() throws IOException {
+    String endless = LINE.strip() + "9".repeat(CaptureLines.LONGEST);
+
+    List<FeedRecord> records = records(endless + "\n" + LINE);
+
+    assertThat(records.get(0))
+        .isInstanceOfSatisfying(
+            FeedRecord.Rejected.class,
+            rejected -> {
+              assertThat(rejected.frame().reason()).isEqualTo(RejectionReason.BAD_CAPTURE_LINE);
+              assertThat(rejected.frame().detail())
+                  .startsWith("the line has " + endless.length() + " characters");
+              assertThat(endless).startsWith(rejected.frame().frame());
+            });
+    assertThat(records.get(1)).isInstanceOf(FeedRecord.Trade.class);
+  }
+
+  @Test
+  void aPackedFileThatIsDamagedIsReadUpToThere() throws IOException {
+    InputStream damaged =
+        new SequenceInputStream(
+            new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8)),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new ZipException("invalid distance too far back");
+              }
+            });
+    FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
+    deserializer.open();
+    List<FeedRecord> records = new ArrayList<>();
+    try (CaptureReader<FeedRecord> reader = new CaptureReader<>(damaged, deserializer)) {
+      for (FeedRecord at = reader.read(); at != null; at = reader.read()) {
+        records.add(at);
+      }
+    }
+
+    assertThat(records.get(0)).isInstanceOf(FeedRecord.Trade.class);
+    assertThat(records.get(1))
+        .isInstanceOfSatisfying(
+            FeedRecord.Rejected.class,
+            rejected ->
+                assertThat(rejected.frame().detail())
+                    .contains("damaged from here on", "invalid distance"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.kisfutures.source.capture;
+package io.github.kisfutures.capture;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -10,8 +10,9 @@ import java.io.InputStream;
  * every frame up to the last write-through. It ends where its bytes end; a line that was cut there
  * is for the reader to reject.
  */
-final class UnfinishedStream extends FilterInputStream {
-  UnfinishedStream(InputStream in) {
+public final class UnfinishedStream extends FilterInputStream {
+  /** Of the unpacked bytes. */
+  public UnfinishedStream(InputStream in) {
     super(in);
   }
 
