@@ -57,8 +57,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule TEXT = floor("text");
 
   /** What whoever reads captures needs. */
-  @ArchTest
-  static final ArchRule CAPTURE = floor("capture", "wire", "market", "text");
+  @ArchTest static final ArchRule CAPTURE = floor("capture", "wire", "market", "text");
 
   @ArchTest static final ArchRule FEED = floor("feed", "text", "wire", "market");
 
@@ -70,14 +69,18 @@ class ArchitectureTest {
   static final ArchRule ANALYTICS = floor("analytics", "market", "serialization", "columns");
 
   @ArchTest
-  static final ArchRule TABLE = floor("table", "text", "capture", "source", "wire", "market", "serialization");
+  static final ArchRule TABLE =
+      floor("table", "text", "capture", "source", "wire", "market", "serialization");
 
-  @ArchTest static final ArchRule SIMULATOR = floor("simulator", "text", "capture", "wire", "market");
+  @ArchTest
+  static final ArchRule SIMULATOR = floor("simulator", "text", "capture", "wire", "market");
 
   @ArchTest
   static final ArchRule JOB =
       floor(
-          "job", "text", "capture",
+          "job",
+          "text",
+          "capture",
           "table",
           "analytics",
           "source",

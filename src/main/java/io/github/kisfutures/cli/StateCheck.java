@@ -1,6 +1,7 @@
 package io.github.kisfutures.cli;
 
 import io.github.kisfutures.job.options.ConfigurationException;
+import io.github.kisfutures.job.options.ResultsOptions;
 import java.io.DataInputStream;
 import java.io.IOException;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -22,7 +23,7 @@ final class StateCheck {
 
   /**
    * Reads the savepoint or checkpoint that the job is to go on from, and tries the directories of
-   * new ones.
+   * new ones and of results.
    *
    * @throws ConfigurationException with one sentence that names the option
    */
@@ -33,6 +34,7 @@ final class StateCheck {
     configuration.getOptional(StateRecoveryOptions.SAVEPOINT_PATH).ifPresent(StateCheck::read);
     requireWritable(configuration, CheckpointingOptions.CHECKPOINTS_DIRECTORY);
     requireWritable(configuration, CheckpointingOptions.SAVEPOINT_DIRECTORY);
+    requireWritable(configuration, ResultsOptions.PATH);
   }
 
   private static void read(String path) {
