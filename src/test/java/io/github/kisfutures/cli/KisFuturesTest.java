@@ -328,7 +328,7 @@ class KisFuturesTest {
             "--from=" + capture,
             "-Dresults.script=sql/results/files.sql",
             "-Dresults.path=/proc/kis")
-        .isWrongUsage("results.path", "cannot write to /proc/kis/", "may write to");
+        .isWrongUsage("results.path", "cannot write to /proc/kis", "may write to");
   }
 
   // ---- contracts and credentials
