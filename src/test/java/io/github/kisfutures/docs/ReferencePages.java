@@ -1,7 +1,10 @@
 package io.github.kisfutures.docs;
 
 import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
+import io.github.kisfutures.columns.Column;
+import io.github.kisfutures.columns.ResultTable;
 import io.github.kisfutures.job.options.KnownOptions;
+import io.github.kisfutures.job.results.ResultTables;
 import io.github.kisfutures.simulator.FaultEvent;
 import io.github.kisfutures.simulator.FaultParameter;
 import io.github.kisfutures.simulator.FaultWord;
@@ -71,7 +74,24 @@ public final class ReferencePages {
                 "`on` | happens when",
                 Arrays.stream(FaultEvent.values())
                     .map(event -> List.of(code(event.word()), event.meaning()))));
+    add(
+        pages,
+        "tables",
+        "Every table and column",
+        "What a row is, and where it can go: [results.md](../results.md). How each value is computed:"
+            + " [numbers.md](../numbers.md), which says what carry is, too; l is the last trade of a"
+            + " window. Instants are in milliseconds.",
+        ResultTables.ALL.stream().map(ReferencePages::section).toArray(String[]::new));
     return pages;
+  }
+
+  private static String section(ResultTable<?> declared) {
+    return "## "
+        + declared.name()
+        + "\n\n"
+        + table(
+            "column | type | null | unit | meaning",
+            declared.columns().stream().map(ReferencePages::row));
   }
 
   private static void add(
@@ -89,6 +109,15 @@ public final class ReferencePages {
         + line.replaceAll("[^|]+", "---")
         + "\n"
         + rows.map(row -> "| " + String.join(" | ", row) + " |\n").collect(Collectors.joining());
+  }
+
+  private static List<String> row(Column<?, ?> column) {
+    return List.of(
+        code(column.name()),
+        column.type().toString().replace("TIMESTAMP(3) WITH LOCAL TIME ZONE", "TIMESTAMP_LTZ(3)"),
+        column.nullable() ? "yes" : "",
+        column.unit().word(),
+        column.meaning());
   }
 
   private static List<String> row(ConfigOption<?> option) {
