@@ -3,6 +3,7 @@ package io.github.kisfutures.source;
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.wire.ReceivedFrame;
 import java.io.Serializable;
+import org.apache.flink.annotation.PublicEvolving;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 
 /**
@@ -14,6 +15,7 @@ import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
  *
  * @param <T> record type of the source
  */
+@PublicEvolving
 public interface FeedDeserializer<T> extends Serializable, ResultTypeQueryable<T> {
   /** Called once before the first frame. */
   default void open() {}

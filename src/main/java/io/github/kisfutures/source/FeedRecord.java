@@ -2,8 +2,10 @@ package io.github.kisfutures.source;
 
 import io.github.kisfutures.feed.FeedEvent;
 import io.github.kisfutures.market.StockFuturesTrade;
+import org.apache.flink.annotation.PublicEvolving;
 
 /** Everything that happens on a feed, as one stream. */
+@PublicEvolving
 public sealed interface FeedRecord {
 
   /**

@@ -13,12 +13,14 @@ import io.github.kisfutures.wire.TradeDecoder;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import org.apache.flink.annotation.PublicEvolving;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Yields everything that happens on the feed: trades, rejected frames, session changes, progress.
  */
+@PublicEvolving
 public final class FeedRecordDeserializer implements FeedDeserializer<FeedRecord> {
   private static final long serialVersionUID = 1L;
 

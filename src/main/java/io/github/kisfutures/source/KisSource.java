@@ -9,6 +9,7 @@ import io.github.kisfutures.source.reader.SessionOpener;
 import io.github.kisfutures.source.split.SessionSplit;
 import io.github.kisfutures.source.split.SessionSplitSerializer;
 import io.github.kisfutures.source.watermarks.WatermarkSettings;
+import org.apache.flink.annotation.PublicEvolving;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> record type, chosen by the deserializer
  */
+@PublicEvolving
 public final class KisSource<T>
     implements Source<T, SessionSplit, SessionEnumeratorState>,
         SupportsSplitReassignmentOnRecovery,
@@ -39,6 +41,11 @@ public final class KisSource<T>
   private final FeedDeserializer<T> deserializer;
   private final @Nullable WatermarkSettings watermarks;
   private final @Nullable RecordEvaluator<T> end;
+
+  /** Begins a source for a job of your own. */
+  public static KisSourceBuilder builder() {
+    return new KisSourceBuilder();
+  }
 
   /** A source of the plan's sessions that never ends and emits no watermarks. */
   public KisSource(SessionPlan plan, SessionOpener opener, FeedDeserializer<T> deserializer) {

@@ -1,5 +1,7 @@
 package io.github.kisfutures.source;
 
+import org.apache.flink.annotation.PublicEvolving;
+
 /**
  * Takes the records of a deserializer, each with its event time, which is found once, where the
  * record is decoded.
@@ -7,6 +9,7 @@ package io.github.kisfutures.source;
  * @param <T> record type of the source
  */
 @FunctionalInterface
+@PublicEvolving
 public interface RecordOutput<T> {
   /** Event time of what has none: it does not move the watermark. */
   long NO_TIME = Long.MIN_VALUE;

@@ -2,6 +2,7 @@ package io.github.kisfutures.source;
 
 import io.github.kisfutures.wire.Redaction;
 import io.github.kisfutures.wire.RejectionReason;
+import org.apache.flink.annotation.PublicEvolving;
 
 /**
  * A frame that was not decoded, kept with the reason: a row of {@code rejected_frames}.
@@ -12,6 +13,7 @@ import io.github.kisfutures.wire.RejectionReason;
  * @param detail one sentence that names what was found where
  * @param frame the text as it came, secrets redacted
  */
+@PublicEvolving
 public record RejectedFrame(
     long receivedAtMillis, String session, RejectionReason reason, String detail, String frame) {
 

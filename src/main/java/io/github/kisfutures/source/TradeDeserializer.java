@@ -3,9 +3,11 @@ package io.github.kisfutures.source;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.wire.ReceivedFrame;
 import java.time.Duration;
+import org.apache.flink.annotation.PublicEvolving;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Yields trades only. What is rejected is counted by the source's metrics and nowhere kept. */
+@PublicEvolving
 public final class TradeDeserializer implements FeedDeserializer<StockFuturesTrade> {
   private static final long serialVersionUID = 1L;
 

@@ -42,8 +42,9 @@ public final class ReferencePages {
         pages,
         "options",
         "Every option",
-        "In the YAML file of `--config`, nested or dotted, or as `-Dkey=value`, which wins. An unknown key is"
-            + " refused with the nearest known one. Flink's own options may stand in the same file.",
+        "In the YAML file of `--config`, nested or dotted, or as `-Dkey=value`, which wins. An"
+            + " unknown key is refused with the nearest known one. Flink's own options may stand in"
+            + " the same file.",
         table("option | default | meaning", KnownOptions.ours().stream().map(ReferencePages::row)));
     add(
         pages,
@@ -78,9 +79,9 @@ public final class ReferencePages {
         pages,
         "tables",
         "Every table and column",
-        "What a row is, and where it can go: [results.md](../results.md). How each value is computed:"
-            + " [numbers.md](../numbers.md), which says what carry is, too; l is the last trade of a"
-            + " window. Instants are in milliseconds.",
+        "What a row is, and where it can go: [results.md](../results.md). How each value is"
+            + " computed: [numbers.md](../numbers.md), which says what carry is, too; l is the last"
+            + " trade of a window. Instants are in milliseconds.",
         ResultTables.ALL.stream().map(ReferencePages::section).toArray(String[]::new));
     return pages;
   }

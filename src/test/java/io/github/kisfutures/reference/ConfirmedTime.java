@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confirmed event time (analytics.md section 1): the largest, over all pairs of consecutive data
- * frames, of the smaller of the two frames' largest event times.
+ * Confirmed event time ({@code docs/numbers.md}, "Event time"): the largest, over all pairs of
+ * consecutive data frames, of the smaller of the two frames' largest event times.
  */
 final class ConfirmedTime {
   private @Nullable Instant ofPreviousFrame;
