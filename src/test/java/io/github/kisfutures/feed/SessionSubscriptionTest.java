@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.kisfutures.feed.FeedEvent.Kind;
 import java.time.Duration;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionSubscriptionTest {
@@ -226,8 +226,7 @@ class SessionSubscriptionTest {
     assertThat(fixture.events().subList(before, fixture.events().size()))
         .extracting(FeedEvent::kind, FeedEvent::contract, FeedEvent::code)
         .containsExactly(
-            tuple(Kind.UNASKED, "B99999", "OPSP0000"),
-            tuple(Kind.UNASKED, "B99999", "OPSP0001"));
+            tuple(Kind.UNASKED, "B99999", "OPSP0000"), tuple(Kind.UNASKED, "B99999", "OPSP0001"));
     assertThat(requested()).hasSize(requests);
     fixture.text(reply("B99999", "1", "OPSP8992", "tr_key not found"));
 
