@@ -1,5 +1,7 @@
 package io.github.kisfutures.market;
 
+import java.math.BigDecimal;
+
 /**
  * A listed stock future, as the KIS contract master describes it ({@code docs/feed.md},
  * "Contracts").
@@ -7,7 +9,7 @@ package io.github.kisfutures.market;
  * @param code short code
  * @param name Korean name, as printed in the master, without the multiplier
  * @param kind what the contract is
- * @param multiplier shares per contract
+ * @param multiplier shares per contract; a decimal after a corporate action
  * @param monthRank 0 continuous, 1 front month, 2 next, ...
  * @param underlyingCode six-digit stock code of the underlying
  * @param underlyingName Korean name of the underlying
@@ -16,7 +18,7 @@ public record Contract(
     String code,
     String name,
     Kind kind,
-    int multiplier,
+    BigDecimal multiplier,
     int monthRank,
     String underlyingCode,
     String underlyingName) {

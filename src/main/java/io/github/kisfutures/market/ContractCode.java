@@ -91,8 +91,8 @@ public final class ContractCode {
    * @return empty if the code names no month
    */
   public static Optional<LocalDate> lastTradingDay(String code, LocalDate seen) {
-    if (!isValid(code)) {
-      return Optional.empty();
+    if (!isValid(code) || code.length() != MIN_LENGTH) {
+      return Optional.empty(); // longer codes are laid out in other ways
     }
     int letter = YEARS.indexOf(code.charAt(YEAR_AT));
     int tens = Character.digit(code.charAt(YEAR_AT + 1), 10);

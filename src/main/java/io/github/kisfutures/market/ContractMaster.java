@@ -1,11 +1,10 @@
 package io.github.kisfutures.market;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,65 +12,57 @@ import java.util.regex.Pattern;
 
 /**
  * The KIS contract master {@code fo_stk_code_mts.mst}: cp949, one contract a line, nine fields
- * separated by {@code |}, no header ({@code docs/feed.md}, "Contracts"). It is the only link from a
- * contract to its underlying, and the only source of multipliers other than the default.
+ * separated by {@code |}, no header ({@code docs/feed.md}). It is the only link from a contract to
+ * its underlying, and the only source of multipliers other than the default.
  */
 public final class ContractMaster {
-  private static final Charset CP949 = Charset.forName("x-windows-949");
   private static final int FIELDS = 9;
   private static final int MAX_RANK_DIGITS = 3;
   private static final Pattern MULTIPLIER =
-      Pattern.compile("^(.*?)\\s*\\(\\s*([0-9]{1,7})\\s*\\)\\s*$");
+      Pattern.compile("^(.*?)\\s*\\(\\s*([0-9]{1,7}(?:\\.[0-9]{1,6})?)\\s*\\)\\s*$");
 
   private final Map<String, Contract> contracts;
+  private final List<String> unreadable;
 
-  private ContractMaster(Map<String, Contract> contracts) {
+  private ContractMaster(Map<String, Contract> contracts, List<String> unreadable) {
     this.contracts = contracts;
+    this.unreadable = unreadable;
   }
 
   /**
-   * Reads a master file.
+   * Reads a master file. A line that cannot be read costs its contract only: see {@link
+   * #unreadable()}.
    *
-   * @param content the file's bytes, unzipped
+   * @param content the file's bytes, as KIS publishes them: zipped, or unzipped
    * @param fileName for error messages
-   * @throws ContractMasterException if it is not such a file; the message names file, line and
-   *     reason
+   * @throws ContractMasterException if no line of it is a contract; the message names file, line
+   *     and reason
    */
   public static ContractMaster parse(byte[] content, String fileName) {
-    if (content.length > 1 && content[0] == 'P' && content[1] == 'K') {
-      throw new ContractMasterException(
-          fileName + " is a zip archive: unzip it and give the .mst file inside");
-    }
     Map<String, Contract> contracts = new LinkedHashMap<>();
+    List<String> unreadable = new ArrayList<>();
     int number = 0;
-    for (String line : decode(content, fileName).split("\r?\n", -1)) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      Contract contract = parseLine(line, fileName + " line " + number);
-      if (contracts.put(contract.code(), contract) != null) {
-        throw new ContractMasterException(
-            fileName + " line " + number + " lists " + contract.code() + " a second time");
+    for (byte[] line : ContractMasterFile.lines(content, fileName)) {
+      String where = fileName + " line " + ++number;
+      try {
+        String text = ContractMasterFile.text(line, where);
+        if (!text.isBlank()) {
+          add(parseLine(text, where), contracts, where);
+        }
+      } catch (ContractMasterException e) {
+        unreadable.add(String.valueOf(e.getMessage()));
       }
     }
     if (contracts.isEmpty()) {
-      throw new ContractMasterException(fileName + " lists no contract");
+      throw new ContractMasterException(
+          unreadable.isEmpty() ? fileName + " lists no contract" : unreadable.get(0));
     }
-    return new ContractMaster(contracts);
+    return new ContractMaster(contracts, unreadable);
   }
 
-  private static String decode(byte[] content, String fileName) {
-    try {
-      return CP949
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(content))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new ContractMasterException(
-          fileName + " is not cp949 text: give KIS's fo_stk_code_mts.mst as it is");
+  private static void add(Contract contract, Map<String, Contract> contracts, String where) {
+    if (contracts.putIfAbsent(contract.code(), contract) != null) {
+      throw new ContractMasterException(where + " lists " + contract.code() + " a second time");
     }
   }
 
@@ -97,8 +88,8 @@ public final class ContractMaster {
       throw new ContractMasterException(
           where + ": the name '" + fields[3].strip() + "' does not end in a multiplier as (  10)");
     }
-    int multiplier = Integer.parseInt(name.group(2));
-    if (multiplier == 0) {
+    BigDecimal multiplier = new BigDecimal(name.group(2));
+    if (multiplier.signum() == 0) {
       throw new ContractMasterException(where + " has the multiplier 0");
     }
     return new Contract(
@@ -140,9 +131,14 @@ public final class ContractMaster {
     return Collections.unmodifiableMap(contracts);
   }
 
+  /** Why lines could not be read: one sentence each, with file and line, in the file's order. */
+  public List<String> unreadable() {
+    return Collections.unmodifiableList(unreadable);
+  }
+
   /** Multipliers of all listed contracts; {@code standard} for the others. */
-  public Multipliers multipliers(int standard) {
-    Map<String, Integer> perContract = new LinkedHashMap<>();
+  public Multipliers multipliers(BigDecimal standard) {
+    Map<String, BigDecimal> perContract = new LinkedHashMap<>();
     contracts.forEach((code, contract) -> perContract.put(code, contract.multiplier()));
     return new Multipliers(standard, perContract);
   }

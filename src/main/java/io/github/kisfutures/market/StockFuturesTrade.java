@@ -24,6 +24,9 @@ public final class StockFuturesTrade {
   /** In the raw form: the wire said nothing (blank, or not a number). */
   public static final long NULL = Long.MIN_VALUE;
 
+  /** Where no field is needed: the contract is held as text. */
+  private static final int RUN = CONTRACT.position();
+
   private final String contract;
   private final long[] values;
   private final long eventTimeMillis;
@@ -35,7 +38,7 @@ public final class StockFuturesTrade {
    *
    * @param contract short code
    * @param values one raw value per {@link TradeField} in wire order, {@link #NULL} where absent;
-   *     the slot of {@link TradeField#CONTRACT} is not used. The array is owned by the trade from
+   *     the slot of {@link TradeField#CONTRACT} is not read. The array is owned by the trade from
    *     here on.
    * @param eventTimeMillis event time, see {@link KoreaTime#eventTimeMillis(long, int, long)}
    * @param receipt when and where the frame arrived
@@ -49,7 +52,7 @@ public final class StockFuturesTrade {
     }
     this.contract = Objects.requireNonNull(contract, "contract");
     this.values = values;
-    values[CONTRACT.position()] = 0; // not used, so it must not tell equal trades apart
+    values[RUN] = 0;
     this.eventTimeMillis = eventTimeMillis;
     this.receipt = Objects.requireNonNull(receipt, "receipt");
     this.recordIndex = recordIndex;
@@ -367,6 +370,25 @@ public final class StockFuturesTrade {
     return receipt;
   }
 
+  /**
+   * The run of the contract-day's counters that the trade belongs to, from 0: later runs begin
+   * where a record contradicts what the counters have said. 0 until that is known.
+   */
+  public int run() {
+    return (int) values[RUN];
+  }
+
+  /** This trade as one of a run. */
+  public StockFuturesTrade inRun(int run) {
+    if (run == run()) {
+      return this;
+    }
+    StockFuturesTrade trade =
+        new StockFuturesTrade(contract, values.clone(), eventTimeMillis, receipt, recordIndex);
+    trade.values[RUN] = run;
+    return trade;
+  }
+
   /** Position of the record in its frame, from 0. */
   public int recordIndex() {
     return recordIndex;
@@ -418,7 +440,7 @@ public final class StockFuturesTrade {
     return value == NULL ? null : PackedCode.unpack(value);
   }
 
-  /** Equal when all 49 fields, the event time and the arrival are. */
+  /** Equal when all 49 fields, the event time, the arrival and the run are. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof StockFuturesTrade that

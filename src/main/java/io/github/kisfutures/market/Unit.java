@@ -12,6 +12,8 @@ public enum Unit {
   CONTRACTS("contracts"),
   /** Trades. */
   TRADES("trades"),
+  /** Hundredths of a percent. */
+  BASIS_POINTS("basis points"),
   /** Hundredths. */
   PERCENT("percent");
 

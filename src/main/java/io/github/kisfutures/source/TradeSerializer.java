@@ -37,7 +37,7 @@ public final class TradeSerializer extends VersionedSerializer<StockFuturesTrade
   protected void write(StockFuturesTrade trade, DataOutputView out) throws IOException {
     AsciiText.write(trade.contract(), out);
     writeReceipt(trade.receipt(), out);
-    out.writeInt(trade.recordIndex());
+    writeIndexAndRun(trade, out);
     out.writeLong(trade.eventTimeMillis());
     for (int i = 1; i < FIELDS.length; i++) {
       out.writeLong(trade.raw(FIELDS[i]));
@@ -48,13 +48,26 @@ public final class TradeSerializer extends VersionedSerializer<StockFuturesTrade
   protected StockFuturesTrade read(DataInputView in, int version) throws IOException {
     String contract = AsciiText.read(in);
     Receipt receipt = readReceipt(in);
-    int recordIndex = in.readInt();
+    int written = in.readInt();
+    int run = written < 0 ? in.readInt() : 0;
+    int recordIndex = written < 0 ? ~written : written;
     long eventTime = in.readLong();
     long[] values = new long[FIELDS.length];
     for (int i = 1; i < FIELDS.length; i++) {
       values[i] = in.readLong();
     }
-    return new StockFuturesTrade(contract, values, eventTime, receipt, recordIndex);
+    return new StockFuturesTrade(contract, values, eventTime, receipt, recordIndex).inRun(run);
+  }
+
+  /** The run is nearly always 0, and then not written; a negative index says that it follows. */
+  private static void writeIndexAndRun(StockFuturesTrade trade, DataOutputView out)
+      throws IOException {
+    if (trade.run() == 0) {
+      out.writeInt(trade.recordIndex());
+    } else {
+      out.writeInt(~trade.recordIndex());
+      out.writeInt(trade.run());
+    }
   }
 
   static void writeReceipt(Receipt receipt, DataOutputView out) throws IOException {

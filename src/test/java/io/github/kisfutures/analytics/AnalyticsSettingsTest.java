@@ -19,7 +19,7 @@ class AnalyticsSettingsTest {
     AnalyticsSettings clone = InstantiationUtil.clone(settings);
 
     assertThat(clone.windows()).isEqualTo(settings.windows());
-    assertThat(clone.multipliers().of("111V06")).isEqualTo(10);
+    assertThat(clone.multipliers().of("111V06")).isEqualByComparingTo("10");
   }
 
   @Test

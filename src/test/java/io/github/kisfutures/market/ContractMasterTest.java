@@ -3,11 +3,18 @@ package io.github.kisfutures.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ContractMasterTest {
@@ -35,12 +42,18 @@ class ContractMasterTest {
     assertThat(front)
         .isEqualTo(
             new Contract(
-                "A11610", "삼성전자   F 202610", Contract.Kind.KOSPI_FUTURE, 10, 1, "005930", "삼성전자"));
+                "A11610",
+                "삼성전자   F 202610",
+                Contract.Kind.KOSPI_FUTURE,
+                BigDecimal.TEN,
+                1,
+                "005930",
+                "삼성전자"));
     assertThat(front.frontMonth()).isTrue();
     assertThat(master.find("A11600").orElseThrow().monthRank()).isZero();
     assertThat(master.find("A11600").orElseThrow().frontMonth()).isFalse();
     assertThat(master.find("A11611").orElseThrow().monthRank()).isEqualTo(2);
-    assertThat(master.find("AB0610").orElseThrow().multiplier()).isEqualTo(100);
+    assertThat(master.find("AB0610").orElseThrow().multiplier()).isEqualByComparingTo("100");
     assertThat(master.find("999999")).isEmpty();
   }
 
@@ -59,7 +72,7 @@ class ContractMasterTest {
             Contract.Kind.KOSDAQ_SPREAD,
             Contract.Kind.CALL,
             Contract.Kind.PUT);
-    assertThat(master.find("DB0611S").orElseThrow().multiplier()).isEqualTo(100);
+    assertThat(master.find("DB0611S").orElseThrow().multiplier()).isEqualByComparingTo("100");
     assertThat(master.find("B11610770").orElseThrow().name()).isEqualTo("삼성전자   C 202610  77,000");
     assertThat(master.find("C11610770").orElseThrow().monthRank()).as("blank rank").isZero();
   }
@@ -73,11 +86,11 @@ class ContractMasterTest {
 
   @Test
   void givesMultipliersOfItsContractsAndTheDefaultForOthers() {
-    Multipliers multipliers = parse(MASTER).multipliers(25);
+    Multipliers multipliers = parse(MASTER).multipliers(new BigDecimal(25));
 
-    assertThat(multipliers.of("A11610")).isEqualTo(10);
-    assertThat(multipliers.of("AB0610")).isEqualTo(100);
-    assertThat(multipliers.of("111V06")).isEqualTo(25);
+    assertThat(multipliers.of("A11610")).isEqualByComparingTo("10");
+    assertThat(multipliers.of("AB0610")).isEqualByComparingTo("100");
+    assertThat(multipliers.of("111V06")).isEqualByComparingTo("25");
   }
 
   @Test
@@ -93,16 +106,16 @@ class ContractMasterTest {
         Arguments.of("", "m.mst lists no contract"),
         Arguments.of("\n\n", "m.mst lists no contract"),
         Arguments.of(
-            "PK\u0003\u0004...", "m.mst is a zip archive: unzip it and give the .mst file inside"),
+            "PK\u0003\u0004...",
+            "m.mst is a zip archive without a file: give KIS's fo_stk_code_mts.mst.zip"),
         Arguments.of(
             "contract,name",
             "m.mst line 1 has 1 fields separated by '|' where 9 are expected:"
                 + " is this fo_stk_code_mts.mst?"),
         Arguments.of(
-            FRONT + "\n\n" + FRONT.replace("|삼성전자|", "|").replaceAll("\\|[^|]*$", ""),
-            "m.mst line 3 has 8 fields separated by '|' where 9 are expected:"
+            FRONT.replace("|삼성전자|", "|").replaceAll("\\|[^|]*$", ""),
+            "m.mst line 1 has 8 fields separated by '|' where 9 are expected:"
                 + " is this fo_stk_code_mts.mst?"),
-        Arguments.of(FRONT + "\n" + FRONT, "m.mst line 2 lists A11610 a second time"),
         Arguments.of(
             FRONT.replaceFirst("1", "7"), "m.mst line 1 has the type '7' where 1 to 6 is expected"),
         Arguments.of(
@@ -139,13 +152,54 @@ class ContractMasterTest {
         .hasMessage(message);
   }
 
+  @ParameterizedTest
+  @CsvSource({"(10.57), 10.57", "( 10.57), 10.57", "(   5.285143 ), 5.285143"})
+  void readsADecimalMultiplier(String written, BigDecimal multiplier) {
+    Contract contract = parse(FRONT.replace("(  10)", written)).find("A11610").orElseThrow();
+
+    assertThat(contract.multiplier()).isEqualTo(multiplier);
+    assertThat(contract.name()).isEqualTo("삼성전자   F 202610");
+  }
+
+  @Test
+  void aLineThatCannotBeReadCostsItsContractOnly() {
+    byte[] broken = {'1', '|', (byte) 0xff, (byte) 0xff, '\n'};
+    byte[] rest = ("no contract\n" + FRONT + "\n" + FRONT.replace("10)", "20)")).getBytes(CP949);
+    byte[] content = Arrays.copyOf(broken, broken.length + rest.length);
+    System.arraycopy(rest, 0, content, broken.length, rest.length);
+
+    ContractMaster master = ContractMaster.parse(content, "m.mst");
+
+    assertThat(master.find("A11610").orElseThrow().multiplier()).isEqualByComparingTo("10");
+    assertThat(master.unreadable())
+        .containsExactly(
+            "m.mst line 1 is not cp949 text: give KIS's fo_stk_code_mts.mst as it is",
+            "m.mst line 2 has 1 fields separated by '|' where 9 are expected:"
+                + " is this fo_stk_code_mts.mst?",
+            "m.mst line 4 lists A11610 a second time");
+  }
+
+  @Test
+  void readsTheZippedFileAsItIs() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("fo_stk_code_mts.mst"));
+      zip.write(MASTER.getBytes(CP949));
+    }
+
+    ContractMaster master = ContractMaster.parse(bytes.toByteArray(), "m.mst.zip");
+
+    assertThat(master.contracts()).hasSize(8);
+    assertThat(master.unreadable()).isEmpty();
+  }
+
   @Test
   void refusesAnotherEncoding() {
     byte[] notCp949 = {'1', '|', (byte) 0xff, (byte) 0xff, '|'};
 
     assertThatThrownBy(() -> ContractMaster.parse(notCp949, "m.mst"))
         .isInstanceOf(ContractMasterException.class)
-        .hasMessage("m.mst is not cp949 text: give KIS's fo_stk_code_mts.mst as it is");
+        .hasMessage("m.mst line 1 is not cp949 text: give KIS's fo_stk_code_mts.mst as it is");
   }
 
   @Test

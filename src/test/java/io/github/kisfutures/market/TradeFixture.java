@@ -21,6 +21,7 @@ public final class TradeFixture {
   public static final LocalDate DATE = LocalDate.of(2026, 7, 10);
 
   private final long[] values = new long[TradeField.count()];
+  private boolean valued;
   private String contract = CONTRACT;
   private LocalDate date = DATE;
   private LocalTime time = LocalTime.of(9, 0);
@@ -29,7 +30,7 @@ public final class TradeFixture {
 
   private TradeFixture() {
     Arrays.fill(values, StockFuturesTrade.NULL);
-    price(1000).volume(1, 1).value(10_000);
+    price(1000).volume(1, 1);
   }
 
   /** One contract at 1,000 won at 09:00:00. */
@@ -62,13 +63,20 @@ public final class TradeFixture {
     return with(TradeField.PRICE, won);
   }
 
-  /** Cumulative volume after the trade, and its quantity. */
+  /**
+   * Cumulative volume after the trade, and its quantity. Unless a value is named, all was traded at
+   * 1,000 won.
+   */
   public TradeFixture volume(long cumulative, long quantity) {
+    if (!valued) {
+      with(TradeField.CUMULATIVE_VALUE, cumulative * 10_000);
+    }
     return with(TradeField.CUMULATIVE_VOLUME, cumulative).with(TradeField.QUANTITY, quantity);
   }
 
   /** Cumulative value after the trade, won. */
   public TradeFixture value(long cumulative) {
+    valued = true;
     return with(TradeField.CUMULATIVE_VALUE, cumulative);
   }
 

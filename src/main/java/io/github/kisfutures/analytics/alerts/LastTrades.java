@@ -25,6 +25,9 @@ final class LastTrades extends ProcessFunction<StockFuturesTrade, ContractSign> 
   @Override
   public void processElement(
       StockFuturesTrade trade, Context context, Collector<ContractSign> out) {
+    if (trade.quantity() <= 0) {
+      return; // a record without contracts is no trade: it does not break a silence
+    }
     Long last = told.get(trade.contract());
     if (last == null || trade.eventTimeMillis() != last) {
       told.put(trade.contract(), trade.eventTimeMillis());

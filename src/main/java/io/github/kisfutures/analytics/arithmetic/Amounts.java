@@ -15,15 +15,13 @@ public final class Amounts {
 
   /**
    * Cumulative value just before a trade, won: its own cumulative value minus price x quantity x
-   * multiplier ({@code docs/numbers.md}, "Gaps").
+   * multiplier.
    */
-  public static BigInteger valueBefore(
-      long cumulativeValue, long price, long quantity, int multiplier) {
-    BigInteger own =
-        BigInteger.valueOf(price)
-            .multiply(BigInteger.valueOf(quantity))
-            .multiply(BigInteger.valueOf(multiplier));
-    return BigInteger.valueOf(cumulativeValue).subtract(own);
+  public static BigDecimal valueBefore(
+      long cumulativeValue, long price, long quantity, BigDecimal multiplier) {
+    BigDecimal own =
+        BigDecimal.valueOf(price).multiply(BigDecimal.valueOf(quantity)).multiply(multiplier);
+    return BigDecimal.valueOf(cumulativeValue).subtract(own);
   }
 
   /** a - b. */
@@ -41,9 +39,20 @@ public final class Amounts {
 
   /** Numerator / denominator, rounded HALF_UP to a scale; null if the denominator is 0. */
   public static @Nullable BigDecimal quotient(
-      BigDecimal numerator, BigInteger denominator, int scale) {
+      BigDecimal numerator, BigDecimal denominator, int scale) {
     return denominator.signum() == 0
         ? null
-        : numerator.divide(new BigDecimal(denominator), scale, RoundingMode.HALF_UP);
+        : numerator.divide(denominator, scale, RoundingMode.HALF_UP);
+  }
+
+  /** As {@link #quotient(BigDecimal, BigDecimal, int)}. */
+  public static @Nullable BigDecimal quotient(
+      BigDecimal numerator, BigInteger denominator, int scale) {
+    return quotient(numerator, new BigDecimal(denominator), scale);
+  }
+
+  /** The value rounded HALF_UP to a whole number, held at the limits of a long. */
+  public static long round(BigDecimal value) {
+    return clamp(value.setScale(0, RoundingMode.HALF_UP).toBigInteger());
   }
 }

@@ -1,14 +1,15 @@
 package io.github.kisfutures.analytics.bars;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the bar of a closed window of one contract ({@link BarColumns}). */
 public final class BarCalculator {
   private final String contract;
-  private final int multiplier;
+  private final BigDecimal multiplier;
 
   /** For a contract with {@code multiplier} shares. */
-  public BarCalculator(String contract, int multiplier) {
+  public BarCalculator(String contract, BigDecimal multiplier) {
     this.contract = contract;
     this.multiplier = multiplier;
   }

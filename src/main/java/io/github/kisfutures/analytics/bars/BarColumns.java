@@ -18,9 +18,10 @@ import java.time.LocalDate;
  * All sums are exact; a quotient is rounded HALF_UP, once. A number that the wire's absurdities
  * drive beyond a long is held at its limit.
  *
- * <p><i>l</i> is the window's trade of largest cumulative volume, <i>carry</i> the closing values
- * of the previous bar of the same contract, size and date, or else the state just before the
- * window's first trade.
+ * <p><i>l</i> is the window's trade of the latest run of the day's counters and in it of largest
+ * cumulative volume, <i>carry</i> the closing values of the previous bar of the same contract, size
+ * and date, or else the state just before the window's first trade. Changes of the counters are
+ * summed over the runs ({@link CounterChange}).
  */
 public final class BarColumns {
   private static final ColumnType<BigDecimal> AMOUNT = ColumnType.decimal(18, 2);
@@ -67,7 +68,7 @@ public final class BarColumns {
           "turnover",
           ColumnType.decimal(20, 0),
           WON,
-          "cumulative value of l minus carry value: missed trades are in it",
+          "by how much the cumulative value rose since carry: missed trades are in it",
           ClosedWindow::turnover);
   public static final Column<ClosedWindow, BigDecimal> VWAP =
       BARS.nullable(
@@ -145,7 +146,7 @@ public final class BarColumns {
           AMOUNT,
           WON,
           "basis_close minus carry basis; null if either is",
-          window -> decimalChange(window.basisClose(), window.carry().basis()));
+          window -> decimalChange(window.basisClose(), window.basisBefore()));
   public static final Column<ClosedWindow, BigDecimal> BASIS_SLOPE =
       BARS.nullable(
           "basis_slope",
@@ -166,7 +167,7 @@ public final class BarColumns {
           AMOUNT,
           WON,
           "basis_close minus theoretical_basis; null if either is",
-          window -> decimalChange(window.basisClose(), window.last(TradePoint.THEORETICAL_BASIS)));
+          ClosedWindow::mispricing);
   public static final Column<ClosedWindow, BigDecimal> MISPRICING_MEAN =
       BARS.nullable(
           "mispricing_mean",
@@ -186,15 +187,15 @@ public final class BarColumns {
           "oi_open",
           BIGINT,
           CONTRACTS,
-          "carry open interest; null if unknown",
-          window -> number(window.carry().openInterest()));
+          "carry open interest, or else the first that a trade says; null if none does",
+          window -> number(window.oiOpen()));
   public static final Column<ClosedWindow, Long> OI_CLOSE =
       BARS.nullable(
           "oi_close",
           BIGINT,
           CONTRACTS,
-          "open interest of l; null if l has none",
-          window -> number(window.last(TradePoint.OPEN_INTEREST)));
+          "the last open interest that a trade says, or else oi_open; 0 says nothing",
+          window -> number(window.oiClose()));
   public static final Column<ClosedWindow, Long> OI_CHANGE =
       BARS.nullable(
           "oi_change",
@@ -222,14 +223,14 @@ public final class BarColumns {
           BIGINT,
           CONTRACTS,
           "buyer-initiated contracts; null if l or carry has none",
-          window -> numberChange(window.last(TradePoint.BUY_VOLUME), window.carry().buyVolume()));
+          window -> held(window.change().buyVolume()));
   public static final Column<ClosedWindow, Long> SELL_VOLUME =
       BARS.nullable(
           "sell_volume",
           BIGINT,
           CONTRACTS,
           "seller-initiated contracts; null if l or carry has none",
-          window -> numberChange(window.last(TradePoint.SELL_VOLUME), window.carry().sellVolume()));
+          window -> held(window.change().sellVolume()));
   public static final Column<ClosedWindow, Long> BEST_ASK =
       BARS.nullable(
           "best_ask",
@@ -244,6 +245,42 @@ public final class BarColumns {
           WON,
           "of l; null if there is none",
           window -> bestPrice(window.last(TradePoint.BEST_BID)));
+
+  public static final Column<ClosedWindow, BigDecimal> BASIS_BP =
+      BARS.nullable(
+          "basis_bp",
+          MEAN,
+          BASIS_POINTS,
+          "basis_close against the price of the underlying at it; null where that is not above 0",
+          ClosedWindow::basisBp);
+  public static final Column<ClosedWindow, BigDecimal> MISPRICING_BP =
+      BARS.nullable(
+          "mispricing_bp",
+          MEAN,
+          BASIS_POINTS,
+          "mispricing against the price of the underlying; null where that is not above 0",
+          ClosedWindow::mispricingBp);
+  public static final Column<ClosedWindow, BigDecimal> IMPLIED_RATE =
+      BARS.nullable(
+          "implied_rate",
+          MEAN,
+          PERCENT,
+          "a year, that basis_close is worth until the last trading day; null from that day on and where it is not known",
+          ClosedWindow::impliedRate);
+  public static final Column<ClosedWindow, BigDecimal> IMBALANCE =
+      BARS.nullable(
+          "imbalance",
+          ColumnType.decimal(9, 6),
+          NONE,
+          "(buy_volume - sell_volume) / (buy_volume + sell_volume); null at 0",
+          window -> window.change().imbalance());
+  public static final Column<ClosedWindow, Long> UNSIGNED_VOLUME =
+      BARS.nullable(
+          "unsigned_volume",
+          BIGINT,
+          CONTRACTS,
+          "contracts that the exchange counted and no side initiated, as in auctions and blocks; null if either is",
+          window -> held(window.change().unsigned()));
 
   /** All of them, in order. */
   public static final ResultTable<ClosedWindow> TABLE = BARS.build();

@@ -4,6 +4,7 @@ import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
 import io.github.kisfutures.analytics.metrics.Tally;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.Multipliers;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -64,10 +65,10 @@ public final class BarWindowFunction
     long start = context.window().getStart();
     long end = context.window().getEnd();
     MapState<Long, Carry> carries = context.globalState().getMapState(CARRY);
-    int multiplier = multipliers.of(contract);
-    Bar bar =
-        new BarCalculator(contract, multiplier).bar(start, end, window, carries.get(end - start));
-    carries.put(end - start, Carry.of(window, KoreaTime.epochDay(start)));
+    BigDecimal multiplier = multipliers.of(contract);
+    Carry previous = carries.get(end - start);
+    Bar bar = new BarCalculator(contract, multiplier).bar(start, end, window, previous);
+    carries.put(end - start, Carry.of(window, KoreaTime.epochDay(start), previous));
     if (bar.contradictsMultiplier()) {
       multiplierMismatch.add();
       warnOnce(bar, multiplier);
@@ -75,7 +76,7 @@ public final class BarWindowFunction
     out.collect(bar);
   }
 
-  private void warnOnce(Bar bar, int multiplier) {
+  private void warnOnce(Bar bar, BigDecimal multiplier) {
     if (warned.add(bar.contract())) {
       LOG.warn(
           "the multiplier {} of {} is wrong: the bar of {} is complete, yet its vwap is {} and"

@@ -7,6 +7,7 @@ import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.StockFuturesTrade;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.ToLongFunction;
@@ -20,12 +21,12 @@ public final class ClosedWindow {
   private static final int MEAN_SCALE = 4;
 
   private final String contract;
-  private final int multiplier;
+  private final BigDecimal multiplier;
   private final long startMillis;
   private final long endMillis;
   private final BarAccumulator trades;
-  private final Opening carry;
-  private final BigInteger covered;
+  private final @Nullable Carry carry;
+  private final CounterChange change;
 
   /**
    * Of one contract.
@@ -39,7 +40,7 @@ public final class ClosedWindow {
    */
   ClosedWindow(
       String contract,
-      int multiplier,
+      BigDecimal multiplier,
       long startMillis,
       long endMillis,
       BarAccumulator trades,
@@ -49,9 +50,8 @@ public final class ClosedWindow {
     this.startMillis = startMillis;
     this.endMillis = endMillis;
     this.trades = trades;
-    boolean sameDay = previous != null && previous.epochDay() == KoreaTime.epochDay(startMillis);
-    this.carry = Opening.of(sameDay ? previous : null, trades.first(), multiplier);
-    this.covered = BigInteger.valueOf(last(CUMULATIVE_VOLUME)).subtract(carry.volume());
+    this.carry = Carry.of(previous, KoreaTime.epochDay(startMillis));
+    this.change = CounterChange.of(trades, carry, multiplier);
   }
 
   String contract() {
@@ -74,8 +74,9 @@ public final class ClosedWindow {
     return trades;
   }
 
-  Opening carry() {
-    return carry;
+  /** How far the day's counters went. */
+  CounterChange change() {
+    return change;
   }
 
   /** A value of the first trade. */
@@ -89,19 +90,20 @@ public final class ClosedWindow {
   }
 
   long priceChange() {
-    return Amounts.clamp(Amounts.difference(last(PRICE), carry.price()));
+    long before = carry == null ? first(PRICE) : carry.price();
+    return Amounts.clamp(Amounts.difference(last(PRICE), before));
   }
 
   BigInteger missed() {
-    return covered.subtract(trades.volume().value());
+    return change.covered().subtract(trades.volume().value());
   }
 
   BigDecimal turnover() {
-    return new BigDecimal(BigInteger.valueOf(last(CUMULATIVE_VALUE)).subtract(carry.value()));
+    return change.turnover().setScale(0, RoundingMode.HALF_UP);
   }
 
   @Nullable BigDecimal vwap() {
-    return meanPrice(turnover(), covered);
+    return meanPrice(change.turnover(), change.covered());
   }
 
   @Nullable BigDecimal vwapObserved() {
@@ -116,7 +118,7 @@ public final class ClosedWindow {
 
   /** Value / (contracts x multiplier), won per share; null for no contracts. */
   private @Nullable BigDecimal meanPrice(BigDecimal value, BigInteger contracts) {
-    return Amounts.quotient(value, contracts.multiply(BigInteger.valueOf(multiplier)), MEAN_SCALE);
+    return Amounts.quotient(value, new BigDecimal(contracts).multiply(multiplier), MEAN_SCALE);
   }
 
   /** One of the window's bases, raw: null where no trade has one. */
@@ -130,8 +132,45 @@ public final class ClosedWindow {
     return basis(sums -> sums.last().raw(BASIS));
   }
 
+  /** The basis before the window, raw. */
+  long basisBefore() {
+    return carry == null ? first(BASIS) : carry.basis();
+  }
+
+  /** The underlying's price at the last basis; null without one. */
+  @Nullable Underlying underlying() {
+    return Underlying.of(trades.basis());
+  }
+
+  @Nullable BigDecimal mispricing() {
+    return RawValues.decimalChange(basisClose(), last(THEORETICAL_BASIS));
+  }
+
+  @Nullable BigDecimal basisBp() {
+    Underlying underlying = underlying();
+    return underlying == null ? null : underlying.basisPoints(underlying.basis());
+  }
+
+  @Nullable BigDecimal mispricingBp() {
+    Underlying underlying = underlying();
+    return underlying == null ? null : underlying.basisPoints(mispricing());
+  }
+
+  @Nullable BigDecimal impliedRate() {
+    Underlying underlying = underlying();
+    return underlying == null ? null : underlying.impliedRate(contract, date());
+  }
+
+  long oiOpen() {
+    return OpenInterest.open(trades.openInterest(), carry);
+  }
+
+  long oiClose() {
+    return OpenInterest.close(trades.openInterest(), carry);
+  }
+
   @Nullable Long oiChange() {
-    return RawValues.numberChange(last(OPEN_INTEREST), carry.openInterest());
+    return RawValues.numberChange(oiClose(), oiOpen());
   }
 
   @Nullable String oiSignal() {

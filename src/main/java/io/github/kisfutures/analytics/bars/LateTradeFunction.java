@@ -11,8 +11,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Notes the trades that come after the watermark has closed their window of at least one size: once
- * each to {@link #output()}, and counted ({@code docs/numbers.md}, "Late trades"). They go on all
- * the same, for the windows of larger sizes that are still open.
+ * each to {@link #output()}, and counted. They go on all the same, for the windows of larger sizes
+ * that are still open. Records without contracts end here: they are no trades, and in no bar.
  */
 public final class LateTradeFunction extends ProcessFunction<StockFuturesTrade, StockFuturesTrade> {
   private static final long serialVersionUID = 1L;
@@ -41,6 +41,9 @@ public final class LateTradeFunction extends ProcessFunction<StockFuturesTrade, 
   @Override
   public void processElement(
       StockFuturesTrade trade, Context context, Collector<StockFuturesTrade> out) {
+    if (trade.quantity() <= 0) {
+      return; // no trade: it has no bar that it could come too late for
+    }
     long watermark = context.timerService().currentWatermark();
     if (isLate(trade.eventTimeMillis(), watermark)) {
       late.add();

@@ -3,6 +3,7 @@ package io.github.kisfutures.analytics.bars;
 import io.github.kisfutures.analytics.arithmetic.Amounts;
 import io.github.kisfutures.market.StockFuturesTrade;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ final class RawValues {
   private static final int SCALE = 2;
 
   private RawValues() {}
+
+  /** a - b, null if either is. */
+  static @Nullable BigInteger exactChange(long a, long b) {
+    return either(a, b) ? null : Amounts.difference(a, b);
+  }
 
   static @Nullable Long number(long raw) {
     return raw == StockFuturesTrade.NULL ? null : raw;
@@ -23,7 +29,12 @@ final class RawValues {
 
   /** a - b, null if either is; held at the limit of a long beyond it. */
   static @Nullable Long numberChange(long a, long b) {
-    return either(a, b) ? null : (Long) Amounts.clamp(Amounts.difference(a, b));
+    return held(exactChange(a, b));
+  }
+
+  /** The value, held at the limit of a long beyond it. */
+  static @Nullable Long held(@Nullable BigInteger value) {
+    return value == null ? null : (Long) Amounts.clamp(value);
   }
 
   /** a - b, null if either is. */

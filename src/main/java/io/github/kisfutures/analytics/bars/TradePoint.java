@@ -9,34 +9,39 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * What a bar needs to know of its first or last trade. The values stand in the order in which
- * trades are compared: cumulative volume first ({@code docs/numbers.md}, "Order"), then, should two
- * trades share it, event time and every other value that can reach a bar. So trades that compare
- * equal are equal to a bar, and their arrival order cannot matter. Mutable.
+ * trades are compared: the run of the day's counters and the cumulative volume first, then, should
+ * two trades share them, event time and every other value that can reach a bar. So trades that
+ * compare equal are equal to a bar, and their arrival order cannot matter. Mutable.
  */
 final class TradePoint {
-  static final int CUMULATIVE_VOLUME = 0;
-  static final int EVENT_TIME = 1;
-  static final int CUMULATIVE_VALUE = 2;
-  static final int PRICE = 3;
-  static final int QUANTITY = 4;
-  static final int BASIS = 5;
-  static final int THEORETICAL_BASIS = 6;
-  static final int DISPARITY = 7;
-  static final int OPEN_INTEREST = 8;
-  static final int OPEN_INTEREST_CHANGE_DAY = 9;
-  static final int BUY_VOLUME = 10;
-  static final int SELL_VOLUME = 11;
-  static final int BEST_ASK = 12;
-  static final int BEST_BID = 13;
+  static final int RUN = 0;
+  static final int CUMULATIVE_VOLUME = 1;
+  static final int EVENT_TIME = 2;
+  static final int CUMULATIVE_VALUE = 3;
+  static final int PRICE = 4;
+  static final int QUANTITY = 5;
+  static final int BASIS = 6;
+  static final int THEORETICAL_BASIS = 7;
+  static final int DISPARITY = 8;
+  static final int OPEN_INTEREST = 9;
+  static final int OPEN_INTEREST_CHANGE_DAY = 10;
+  static final int BUY_VOLUME = 11;
+  static final int SELL_VOLUME = 12;
+  static final int BEST_ASK = 13;
+  static final int BEST_BID = 14;
 
   /** All values. */
-  static final int WHOLE = 14;
+  static final int WHOLE = 15;
 
   /** The values up to the basis only. */
-  static final int UP_TO_BASIS = 6;
+  static final int UP_TO_BASIS = 7;
 
-  /** Where the values come from; at {@link #EVENT_TIME} stands none, for it is no field. */
+  /** The values up to the open interest only. */
+  static final int UP_TO_OPEN_INTEREST = 10;
+
+  /** Where the values come from; run and event time are no fields. */
   private static final TradeField[] FIELDS = {
+    TradeField.CONTRACT,
     TradeField.CUMULATIVE_VOLUME,
     TradeField.TRADE_TIME,
     TradeField.CUMULATIVE_VALUE,
@@ -93,7 +98,11 @@ final class TradePoint {
   }
 
   private static long value(StockFuturesTrade trade, int index) {
-    return index == EVENT_TIME ? trade.eventTimeMillis() : trade.raw(FIELDS[index]);
+    return switch (index) {
+      case RUN -> trade.run();
+      case EVENT_TIME -> trade.eventTimeMillis();
+      default -> trade.raw(FIELDS[index]);
+    };
   }
 
   /** A raw value, {@link StockFuturesTrade#NULL} if absent. */

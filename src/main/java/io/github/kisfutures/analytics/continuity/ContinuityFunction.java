@@ -8,7 +8,6 @@ import io.github.kisfutures.market.Multipliers;
 import io.github.kisfutures.market.StockFuturesTrade;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -18,12 +17,13 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Drops duplicates and reports holes, per contract ({@code docs/numbers.md}, "Continuity"). Main
- * output: the accepted trades, anomalies and late ones included; side output {@link #GAPS}.
+ * Drops duplicates and reports holes and contradictions, per contract ({@code docs/numbers.md}).
+ * Main output: every record that is kept, anomalies and late ones included, each with the run of
+ * counters that it belongs to; side output {@link #GAPS}.
  *
  * <p>A hole is reported when the watermark has passed the event time of the trade after it plus the
  * settle time. A date's state is dropped that settle time after its midnight (KST), when all its
- * holes are reported; trades of such a date still to come are accepted unseen.
+ * holes are reported; records of such a date still to come are kept unseen.
  */
 public final class ContinuityFunction
     extends KeyedProcessFunction<String, StockFuturesTrade, StockFuturesTrade> {
@@ -75,11 +75,15 @@ public final class ContinuityFunction
   public void processElement(
       StockFuturesTrade trade, Context context, Collector<StockFuturesTrade> out) throws Exception {
     show(trade.receipt().session());
-    Verdict verdict =
-        passed(trade.eventTimeMillis(), context.timerService())
-            ? Verdict.ACCEPTED
-            : addToState(trade, context);
-    if (verdict == Verdict.ANOMALY || (verdict.kept() && trade.hasImpossibleTime())) {
+    if (passed(trade.eventTimeMillis(), context.timerService())) {
+      keep(trade, trade.quantity() > 0 ? Verdict.ACCEPTED : Verdict.NO_TRADE, out);
+    } else {
+      addToState(trade, context, out);
+    }
+  }
+
+  private void keep(StockFuturesTrade trade, Verdict verdict, Collector<StockFuturesTrade> out) {
+    if (verdict.isAnomaly() || (verdict.kept() && trade.hasImpossibleTime())) {
       anomalies.add();
     }
     if (verdict.kept()) {
@@ -98,34 +102,29 @@ public final class ContinuityFunction
     }
   }
 
-  private Verdict addToState(StockFuturesTrade trade, Context context) throws Exception {
+  private void addToState(
+      StockFuturesTrade trade, Context context, Collector<StockFuturesTrade> out) throws Exception {
     ContractContinuity state = continuity.value();
     if (state == null) {
-      state = new ContractContinuity(trade.contract());
+      state = new ContractContinuity();
     }
-    ContractContinuity current = state;
     int days = state.days().size();
-    Verdict verdict =
-        state.add(trade, multipliers.of(trade.contract()), gap -> report(gap, current, context));
+    ContractDay day = state.dayOf(trade);
+    GapReport report = report(trade.contract(), context);
+    Verdict verdict = day.add(trade, report.multiplier(), report);
     continuity.update(state);
-    schedule(trade.eventTimeMillis(), state, state.days().size() > days, context.timerService());
-    return verdict;
+    TimerService timers = context.timerService();
+    if (state.days().size() > days) {
+      timers.registerEventTimeTimer(endOf(day.epochDay()));
+    }
+    scheduleHoles(day, timers);
+    keep(trade.inRun(day.runOf(trade).number()), verdict, out);
   }
 
-  /**
-   * One timer a day to drop it, and one for holes at this trade's due time: if it bounds a hole,
-   * that is when the hole is due. Equal timers are one, so holes cost at most a timer a second, and
-   * only while some hole is open.
-   */
-  private void schedule(
-      long eventTime, ContractContinuity state, boolean newDay, TimerService timers) {
-    long epochDay = KoreaTime.epochDay(eventTime);
-    if (newDay) {
-      timers.registerEventTimeTimer(endOf(epochDay));
-    }
-    ContractDay day = state.find(epochDay);
-    if (day != null && day.openHoles() > 0) {
-      timers.registerEventTimeTimer(eventTime + settleMillis);
+  /** Equal timers are one, so holes cost at most a timer a second, and only while one is open. */
+  private void scheduleHoles(ContractDay day, TimerService timers) {
+    if (day.openHoles() > 0) {
+      timers.registerEventTimeTimer(day.earliestTimeAfter() + settleMillis);
     }
   }
 
@@ -137,11 +136,11 @@ public final class ContinuityFunction
       return;
     }
     TimerService timers = context.timerService();
-    Consumer<Gap> reported = gap -> report(gap, state, context);
+    GapReport report = report(context.getCurrentKey(), context);
     List<ContractDay> days = state.days();
     for (int i = days.size() - 1; i >= 0; i--) {
       ContractDay day = days.get(i);
-      day.reportUpTo(timers.currentWatermark() - settleMillis, reported);
+      day.reportUpTo(timers.currentWatermark() - settleMillis, report);
       if (endOf(day.epochDay()) <= timers.currentWatermark()) {
         days.remove(i);
       } else {
@@ -155,12 +154,10 @@ public final class ContinuityFunction
     }
   }
 
-  /** Matters after a restore with a longer settle time, whose timers are not set yet. */
+  /** The end of the day matters after a restore with a longer settle time. */
   private void reschedule(ContractDay day, TimerService timers) {
     timers.registerEventTimeTimer(endOf(day.epochDay()));
-    if (day.openHoles() > 0) {
-      timers.registerEventTimeTimer(day.earliestTimeAfter() + settleMillis);
-    }
+    scheduleHoles(day, timers);
   }
 
   private boolean passed(long eventTime, TimerService timers) {
@@ -171,12 +168,20 @@ public final class ContinuityFunction
     return KoreaTime.startOfDayMillis(epochDay + 1) + settleMillis;
   }
 
-  private void report(Gap gap, ContractContinuity state, Context context) {
+  private GapReport report(String contract, Context context) {
+    return new GapReport(
+        contract, multipliers.of(contract), (gap, session) -> report(gap, session, context));
+  }
+
+  private void report(Gap gap, String session, Context context) {
     gaps.add();
-    missedVolume.add(state.connections().latest(), gap.missedVolume());
-    if (gap.cause() == GapCause.LATE_JOIN) {
+    Long missed = gap.missedVolume();
+    if (missed != null) {
+      missedVolume.add(session, missed);
+    }
+    if (missed != null && gap.cause() == GapCause.LATE_JOIN) {
       lateJoins.add();
-      lateJoinedVolume.add(gap.missedVolume());
+      lateJoinedVolume.add(missed);
     }
     context.output(GAPS, gap);
   }

@@ -8,11 +8,12 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** Serializer of the state of continuity. */
 public final class ContractContinuitySerializer extends VersionedSerializer<ContractContinuity> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   static final TypeInformation<ContractContinuity> TYPE =
       new VersionedType<>(ContractContinuity.class, new ContractContinuitySerializer());
@@ -34,79 +35,109 @@ public final class ContractContinuitySerializer extends VersionedSerializer<Cont
 
   @Override
   protected void write(ContractContinuity value, DataOutputView out) throws IOException {
-    out.writeUTF(value.contract());
-    SessionConnections connections = value.connections();
-    out.writeInt(connections.count());
-    for (int i = 0; i < connections.count(); i++) {
-      out.writeUTF(connections.session(i));
-      out.writeLong(connections.connection(i));
-    }
     out.writeInt(value.days().size());
     for (ContractDay day : value.days()) {
-      writeDay(day, out);
+      CounterRun before = day.before();
+      out.writeLong(day.epochDay());
+      day.noTrades().write(out);
+      out.writeBoolean(before != null);
+      if (before != null) {
+        writeRun(before, out);
+      }
+      writeRun(day.newest(), out);
     }
   }
 
-  private static void writeDay(ContractDay day, DataOutputView out) throws IOException {
-    out.writeLong(day.epochDay());
-    out.writeLong(day.bottom());
-    out.writeLong(day.top());
-    out.writeLong(day.topValue());
-    out.writeLong(day.topTime());
-    out.writeInt(day.holes().list().size());
-    for (Hole hole : day.holes().list()) {
+  private static void writeRun(CounterRun run, DataOutputView out) throws IOException {
+    out.writeInt(run.number());
+    out.writeLong(run.beganAt());
+    run.second().write(out);
+    out.writeLong(run.bottom());
+    writeTrade(run.lowest(), out);
+    writeTrade(run.top(), out);
+    out.writeInt(run.holes().list().size());
+    for (Hole hole : run.holes().list()) {
       out.writeLong(hole.from());
       out.writeLong(hole.to());
-      out.writeLong(hole.timeBefore());
-      out.writeLong(hole.valueBefore());
-      out.writeLong(hole.timeAfter());
-      out.writeLong(hole.valueAfter());
-      GapCauses.write(hole.cause(), out);
+      writeTrade(hole.before(), out);
+      writeTrade(hole.after(), out);
       out.writeBoolean(hole.reported());
+    }
+  }
+
+  private static void writeTrade(@Nullable SeenTrade trade, DataOutputView out) throws IOException {
+    out.writeBoolean(trade != null);
+    if (trade == null) {
+      return;
+    }
+    out.writeLong(trade.volume());
+    out.writeLong(trade.quantity());
+    out.writeLong(trade.price());
+    out.writeLong(trade.value());
+    out.writeLong(trade.time());
+    for (Carrier carrier = trade.carrier(); carrier != null; carrier = carrier.next()) {
+      out.writeUTF(carrier.session());
+      out.writeLong(carrier.connection());
+      out.writeBoolean(carrier.next() != null);
     }
   }
 
   @Override
   protected ContractContinuity read(DataInputView in, int version) throws IOException {
-    String contract = in.readUTF();
-    int sessions = in.readInt();
-    String[] names = new String[sessions];
-    long[] connections = new long[sessions];
-    for (int i = 0; i < sessions; i++) {
-      names[i] = in.readUTF();
-      connections[i] = in.readLong();
+    if (version == 1) {
+      throw new IOException(
+          "the state of continuity was written by a release that knew no runs of the counters:"
+              + " this one cannot read it; start without that checkpoint");
     }
     int dayCount = in.readInt();
     List<ContractDay> days = new ArrayList<>(dayCount);
     for (int i = 0; i < dayCount; i++) {
-      days.add(readDay(contract, in));
+      long epochDay = in.readLong();
+      SecondTrades noTrades = SecondTrades.read(in);
+      CounterRun before = in.readBoolean() ? readRun(in) : null;
+      days.add(new ContractDay(epochDay, noTrades, before, readRun(in)));
     }
-    return new ContractContinuity(contract, days, new SessionConnections(names, connections));
+    return new ContractContinuity(days);
   }
 
-  private static ContractDay readDay(String contract, DataInputView in) throws IOException {
-    long epochDay = in.readLong();
+  private static CounterRun readRun(DataInputView in) throws IOException {
+    int number = in.readInt();
+    long beganAt = in.readLong();
+    SecondTrades second = SecondTrades.read(in);
     long bottom = in.readLong();
-    long top = in.readLong();
-    long topValue = in.readLong();
-    long topTime = in.readLong();
+    SeenTrade lowest = readTrade(in);
+    SeenTrade top = readTrade(in);
     int holeCount = in.readInt();
     List<Hole> holes = new ArrayList<>(holeCount);
     for (int i = 0; i < holeCount; i++) {
-      holes.add(
-          new Hole(
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              GapCauses.read(in),
-              in.readBoolean()));
+      long from = in.readLong();
+      long to = in.readLong();
+      SeenTrade before = readTrade(in);
+      SeenTrade after = readTrade(in);
+      if (after == null) {
+        throw new IOException("the state holds a hole without a trade after it");
+      }
+      holes.add(new Hole(from, to, before, after, in.readBoolean()));
     }
-    ContractDay day = new ContractDay(contract, epochDay, new Holes(holes));
-    day.restore(bottom, top, topValue, topTime);
-    return day;
+    return new CounterRun(number, beganAt, new Holes(holes), second, bottom, lowest, top);
+  }
+
+  private static @Nullable SeenTrade readTrade(DataInputView in) throws IOException {
+    return in.readBoolean()
+        ? new SeenTrade(
+            in.readLong(),
+            in.readLong(),
+            in.readLong(),
+            in.readLong(),
+            in.readLong(),
+            readCarrier(in))
+        : null;
+  }
+
+  private static Carrier readCarrier(DataInputView in) throws IOException {
+    String session = in.readUTF();
+    long connection = in.readLong();
+    return new Carrier(session, connection, in.readBoolean() ? readCarrier(in) : null);
   }
 
   @Override

@@ -1,95 +1,97 @@
 package io.github.kisfutures.analytics.continuity;
 
 import io.github.kisfutures.market.StockFuturesTrade;
-import java.util.function.Consumer;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a contract's cumulative volume of one trading date has been seen ({@code
- * docs/numbers.md}, "Continuity"): everything up to the highest cumulative volume, less the holes.
- * Mutable, no Flink.
+ * One contract's trading date: its newest two runs of counters ({@code docs/numbers.md}). A record
+ * with an event time before the newest run's first belongs to the run before. Mutable, no Flink.
  *
- * <p>A trade occupies (cumulative volume - quantity, cumulative volume]. The result depends on the
- * trades, not on the order of their arrival.
+ * <p>Bounded: at most {@value #MAX_OPEN_HOLES} open holes, beyond which the oldest is reported
+ * early, and the trades of the runs' latest seconds.
  */
 public final class ContractDay {
-  private final String contract;
+  static final int MAX_OPEN_HOLES = 64;
+
   private final long epochDay;
-  private final Holes holes;
-
-  /** Volume begins at 0; only a trade with more contracts than the day has begins below. */
-  private long bottom;
-
-  private long top;
-  private long topValue;
-  private long topTime = Hole.NO_TIME;
+  private final SecondTrades noTrades;
+  private @Nullable CounterRun before;
+  private CounterRun newest;
 
   /** A day of which nothing has been seen; the date is given in days since 1970-01-01. */
-  public ContractDay(String contract, long epochDay) {
-    this(contract, epochDay, new Holes());
+  public ContractDay(long epochDay) {
+    this(epochDay, new SecondTrades(), null, new CounterRun());
   }
 
-  ContractDay(String contract, long epochDay, Holes holes) {
-    this.contract = contract;
+  ContractDay(
+      long epochDay, SecondTrades noTrades, @Nullable CounterRun before, CounterRun newest) {
     this.epochDay = epochDay;
-    this.holes = holes;
+    this.noTrades = noTrades;
+    this.before = before;
+    this.newest = newest;
   }
 
   /**
-   * Takes in a trade of this contract and date.
+   * Takes in a record of this contract and date.
    *
    * @param multiplier shares per contract
-   * @param cause why there is a hole, if the trade opens one above all volume seen so far
-   * @param gaps receives holes that must be reported early because too many are open
+   * @param report told of contradictions, and of holes that must be reported early
    */
-  public Verdict add(StockFuturesTrade trade, int multiplier, GapCause cause, Consumer<Gap> gaps) {
-    long to = trade.cumulativeVolume();
-    long from = to - trade.quantity();
-    // the last two: below all that can be held, or below what a long can
-    if (trade.quantity() <= 0 || to < bottom || from >= to) {
-      return Verdict.ANOMALY;
+  public Verdict add(StockFuturesTrade trade, BigDecimal multiplier, GapReport report) {
+    if (trade.quantity() <= 0) {
+      return addNoTrade(trade);
     }
-    if (from < top || from < 0) {
-      return addBelowTop(from, trade, multiplier, gaps);
-    }
-    if (from > top) {
-      holes.addAtTop(
-          new Hole(
-              top,
-              from,
-              topTime,
-              topValue,
-              trade.eventTimeMillis(),
-              Hole.valueJustBefore(trade, multiplier),
-              top == 0 ? GapCause.LATE_JOIN : cause,
-              false),
-          hole -> gaps.accept(gap(hole)));
-    }
-    advance(trade);
-    return Verdict.ACCEPTED;
-  }
-
-  private Verdict addBelowTop(
-      long from, StockFuturesTrade trade, int multiplier, Consumer<Gap> gaps) {
-    long fresh = holes.fill(from, trade, multiplier, hole -> gaps.accept(gap(hole)));
-    if (from < bottom) {
-      fresh += bottom - from;
-      bottom = from;
-    }
-    long to = trade.cumulativeVolume();
-    if (to > top) {
-      fresh += to - top;
-      advance(trade);
-    }
-    if (fresh == 0) {
+    CounterRun run = runOf(trade);
+    CounterRun other = run == newest ? before : newest;
+    if (other != null && other.hasCopy(trade)) {
+      other.note(SeenTrade.of(trade));
       return Verdict.DUPLICATE;
     }
-    return fresh == trade.quantity() ? Verdict.ACCEPTED : Verdict.ANOMALY;
+    Verdict verdict = run.add(trade, multiplier);
+    if (verdict == Verdict.CONTRADICTION) {
+      begin(run, trade, report);
+    }
+    while (openHoles() > MAX_OPEN_HOLES) {
+      CounterRun oldest = before != null && before.holes().open() > 0 ? before : newest;
+      oldest.holes().reportLowest(hole -> report.hole(epochDay, hole));
+    }
+    return verdict;
   }
 
-  private void advance(StockFuturesTrade trade) {
-    top = trade.cumulativeVolume();
-    topValue = trade.cumulativeValue();
-    topTime = trade.eventTimeMillis();
+  /** The run in which a record counts, or, if it has just begun one, that. */
+  CounterRun runOf(StockFuturesTrade trade) {
+    CounterRun previous = before;
+    return previous != null && trade.eventTimeMillis() < newest.beganAt() ? previous : newest;
+  }
+
+  private void begin(CounterRun contradicted, StockFuturesTrade first, GapReport report) {
+    SeenTrade top = contradicted.top();
+    if (top != null) {
+      report.counters(epochDay, top, first);
+    }
+    if (before != null) {
+      before.reportUpTo(Long.MAX_VALUE, hole -> report.hole(epochDay, hole));
+    }
+    CounterRun next = contradicted.next(newest.number() + 1, first);
+    before = newest;
+    newest = next;
+  }
+
+  /** In no run: a copy of one in the contract's latest second is a duplicate. */
+  private Verdict addNoTrade(StockFuturesTrade record) {
+    if (noTrades.time() >= latest() && noTrades.hasCopy(record)) {
+      return Verdict.DUPLICATE;
+    }
+    if (record.eventTimeMillis() >= Math.max(latest(), noTrades.time())) {
+      noTrades.add(record);
+    }
+    return Verdict.NO_TRADE;
+  }
+
+  /** The largest event time accepted in the runs. */
+  private long latest() {
+    return before == null ? newest.latest() : Math.max(before.latest(), newest.latest());
   }
 
   /**
@@ -97,22 +99,22 @@ public final class ContractDay {
    *
    * @param timeAfterMillis milliseconds since the epoch
    */
-  public void reportUpTo(long timeAfterMillis, Consumer<Gap> gaps) {
-    holes.reportUpTo(timeAfterMillis, hole -> gaps.accept(gap(hole)));
-  }
-
-  private Gap gap(Hole hole) {
-    return hole.toGap(contract, epochDay);
+  public void reportUpTo(long timeAfterMillis, GapReport report) {
+    if (before != null) {
+      before.reportUpTo(timeAfterMillis, hole -> report.hole(epochDay, hole));
+    }
+    newest.reportUpTo(timeAfterMillis, hole -> report.hole(epochDay, hole));
   }
 
   /** Holes not reported yet. */
   public int openHoles() {
-    return holes.open();
+    return newest.holes().open() + (before == null ? 0 : before.holes().open());
   }
 
   /** The least event time of a trade after an open hole; {@link Long#MAX_VALUE} if none is open. */
   public long earliestTimeAfter() {
-    return holes.earliestTimeAfter();
+    long earliest = newest.holes().earliestTimeAfter();
+    return before == null ? earliest : Math.min(earliest, before.holes().earliestTimeAfter());
   }
 
   /** The trading date in days since 1970-01-01. */
@@ -120,46 +122,21 @@ public final class ContractDay {
     return epochDay;
   }
 
-  /** The highest cumulative volume seen. */
-  public long top() {
-    return top;
+  SecondTrades noTrades() {
+    return noTrades;
   }
 
-  /** Contracts in holes, reported or not. */
-  public long missingVolume() {
-    long missing = 0;
-    for (Hole hole : holes.list()) {
-      missing += hole.to() - hole.from();
-    }
-    return missing;
+  /** The run before the newest one; null while there is one only. */
+  @Nullable CounterRun before() {
+    return before;
+  }
+
+  CounterRun newest() {
+    return newest;
   }
 
   ContractDay copy() {
-    ContractDay copy = new ContractDay(contract, epochDay, holes.copy());
-    copy.restore(bottom, top, topValue, topTime);
-    return copy;
-  }
-
-  void restore(long savedBottom, long savedTop, long savedValue, long savedTime) {
-    bottom = savedBottom;
-    top = savedTop;
-    topValue = savedValue;
-    topTime = savedTime;
-  }
-
-  long bottom() {
-    return bottom;
-  }
-
-  long topValue() {
-    return topValue;
-  }
-
-  long topTime() {
-    return topTime;
-  }
-
-  Holes holes() {
-    return holes;
+    return new ContractDay(
+        epochDay, noTrades.copy(), before == null ? null : before.copy(), newest.copy());
   }
 }

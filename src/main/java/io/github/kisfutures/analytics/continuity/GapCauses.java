@@ -15,6 +15,8 @@ final class GapCauses {
           case RESTART -> 2;
           case LATE_JOIN -> 3;
           case UNKNOWN -> 4;
+          case NOT_SENT -> 5;
+          case COUNTERS -> 6;
         });
   }
 
@@ -25,6 +27,8 @@ final class GapCauses {
       case 2 -> GapCause.RESTART;
       case 3 -> GapCause.LATE_JOIN;
       case 4 -> GapCause.UNKNOWN;
+      case 5 -> GapCause.NOT_SENT;
+      case 6 -> GapCause.COUNTERS;
       default -> throw new IOException("the state holds the unknown gap cause " + code);
     };
   }

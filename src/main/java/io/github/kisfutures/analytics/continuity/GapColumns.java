@@ -3,6 +3,7 @@ package io.github.kisfutures.analytics.continuity;
 import static io.github.kisfutures.columns.ColumnType.*;
 import static io.github.kisfutures.market.Unit.*;
 
+import io.github.kisfutures.columns.ColumnType;
 import io.github.kisfutures.columns.ResultTable;
 
 /** The table {@code gaps}. */
@@ -19,13 +20,17 @@ public final class GapColumns {
     table.column(
         "from_volume", BIGINT, CONTRACTS, "cumulative volume before the hole", Gap::fromVolume);
     table.column("to_volume", BIGINT, CONTRACTS, "cumulative volume at its end", Gap::toVolume);
-    table.column(
-        "missed_volume", BIGINT, CONTRACTS, "to_volume minus from_volume", Gap::missedVolume);
-    table.column(
+    table.nullable(
+        "missed_volume",
+        BIGINT,
+        CONTRACTS,
+        "to_volume minus from_volume; null for COUNTERS",
+        Gap::missedVolume);
+    table.nullable(
         "missed_value",
         BIGINT,
         WON,
-        "cumulative value just before the trade after the hole minus that of the trade before it (0 for LATE_JOIN)",
+        "cumulative value just before the trade after the hole minus that of the trade before it (0 for LATE_JOIN); null for COUNTERS",
         Gap::missedValue);
     table.nullable(
         "time_before",
@@ -36,6 +41,12 @@ public final class GapColumns {
     table.column(
         "time_after", TIMESTAMP, NONE, "event time of the trade after the hole", Gap::timeAfter);
     table.column("cause", STRING, NONE, "why, as far as it is known", gap -> gap.cause().name());
+    table.nullable(
+        "missed_price",
+        ColumnType.decimal(18, Gap.PRICE_SCALE),
+        WON,
+        "mean price of what was missed; null for COUNTERS",
+        Gap::missedPrice);
     return table.build();
   }
 }

@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Serializer of {@link Gap}. */
 public final class GapSerializer extends VersionedSerializer<Gap> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Type information of {@link Gap}. */
   public static final TypeInformation<Gap> TYPE =
@@ -40,12 +40,13 @@ public final class GapSerializer extends VersionedSerializer<Gap> {
     out.writeLong(gap.tradingDate().toEpochDay());
     out.writeLong(gap.fromVolume());
     out.writeLong(gap.toVolume());
-    out.writeLong(gap.missedVolume());
-    out.writeLong(gap.missedValue());
+    Nullables.writeLong(gap.missedVolume(), out);
+    Nullables.writeLong(gap.missedValue(), out);
     Instant before = gap.timeBefore();
     Nullables.writeLong(before == null ? null : before.toEpochMilli(), out);
     out.writeLong(gap.timeAfter().toEpochMilli());
     GapCauses.write(gap.cause(), out);
+    Nullables.writeDecimal(gap.missedPrice(), out);
   }
 
   @Override
@@ -54,8 +55,8 @@ public final class GapSerializer extends VersionedSerializer<Gap> {
     LocalDate date = LocalDate.ofEpochDay(in.readLong());
     long from = in.readLong();
     long to = in.readLong();
-    long missedVolume = in.readLong();
-    long missedValue = in.readLong();
+    Long missedVolume = version == 1 ? (Long) in.readLong() : Nullables.readLong(in);
+    Long missedValue = version == 1 ? (Long) in.readLong() : Nullables.readLong(in);
     Long before = Nullables.readLong(in);
     return new Gap(
         contract,
@@ -66,6 +67,7 @@ public final class GapSerializer extends VersionedSerializer<Gap> {
         missedValue,
         before == null ? null : Instant.ofEpochMilli(before),
         Instant.ofEpochMilli(in.readLong()),
-        GapCauses.read(in));
+        GapCauses.read(in),
+        version == 1 ? null : Nullables.readDecimal(Gap.PRICE_SCALE, in));
   }
 }

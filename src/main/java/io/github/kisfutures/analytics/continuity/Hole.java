@@ -1,86 +1,80 @@
 package io.github.kisfutures.analytics.continuity;
 
-import io.github.kisfutures.analytics.arithmetic.Amounts;
 import io.github.kisfutures.market.StockFuturesTrade;
-import java.time.Instant;
-import java.time.LocalDate;
+import io.github.kisfutures.market.TradeField;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Volume nobody has seen: the open-closed interval (from, to] of a contract-day's cumulative
- * volume, with what its neighbours say.
+ * Volume nobody has seen: the open-closed interval (from, to] of a run's cumulative volume, and the
+ * trades beside it.
  *
  * @param from cumulative volume before the hole
  * @param to cumulative volume at its end
- * @param timeBefore event time of the trade before, milliseconds; {@link #NO_TIME} if there is none
- * @param valueBefore cumulative value at the trade before, won; 0 if there is none
- * @param timeAfter event time of the trade after, milliseconds
- * @param valueAfter cumulative value just before the trade after, won
- * @param cause why
+ * @param before the trade before; null for the hole from the day's begin to its first trade
+ * @param after the trade after
  * @param reported whether its row is out: then it only serves to tell late trades from duplicates
  */
-record Hole(
-    long from,
-    long to,
-    long timeBefore,
-    long valueBefore,
-    long timeAfter,
-    long valueAfter,
-    GapCause cause,
-    boolean reported) {
-  static final long NO_TIME = Long.MIN_VALUE;
+record Hole(long from, long to, @Nullable SeenTrade before, SeenTrade after, boolean reported) {
+
+  /** A hole that is not reported yet. */
+  static Hole open(long from, long to, @Nullable SeenTrade before, SeenTrade after) {
+    return new Hole(from, to, before, after, false);
+  }
 
   /** What is left of the hole below a trade that begins within it; null if nothing. */
-  @Nullable Hole below(long tradeFrom, StockFuturesTrade trade, int multiplier) {
-    return tradeFrom <= from
-        ? null
-        : new Hole(
-            from,
-            tradeFrom,
-            timeBefore,
-            valueBefore,
-            trade.eventTimeMillis(),
-            valueJustBefore(trade, multiplier),
-            cause,
-            reported);
+  @Nullable Hole below(long tradeFrom, SeenTrade trade) {
+    return tradeFrom <= from ? null : new Hole(from, tradeFrom, before, trade, reported);
   }
 
   /** What is left of the hole above a trade that ends within it; null if nothing. */
-  @Nullable Hole above(StockFuturesTrade trade) {
-    long tradeTo = trade.cumulativeVolume();
-    return tradeTo >= to
-        ? null
-        : new Hole(
-            tradeTo,
-            to,
-            trade.eventTimeMillis(),
-            trade.cumulativeValue(),
-            timeAfter,
-            valueAfter,
-            // only the hole from 0 is LATE_JOIN, in whatever order the trades came
-            cause == GapCause.LATE_JOIN ? GapCause.UNKNOWN : cause,
-            reported);
+  @Nullable Hole above(SeenTrade trade) {
+    return trade.volume() >= to ? null : new Hole(trade.volume(), to, trade, after, reported);
   }
 
   Hole asReported() {
-    return new Hole(from, to, timeBefore, valueBefore, timeAfter, valueAfter, cause, true);
+    return new Hole(from, to, before, after, true);
   }
 
-  Gap toGap(String contract, long epochDay) {
-    return new Gap(
-        contract,
-        LocalDate.ofEpochDay(epochDay),
-        from,
-        to,
-        to - from,
-        Amounts.clamp(Amounts.difference(valueAfter, valueBefore)),
-        timeBefore == NO_TIME ? null : Instant.ofEpochMilli(timeBefore),
-        Instant.ofEpochMilli(timeAfter),
-        cause);
+  /** This hole, knowing who brought a copy of the trade before or after it. */
+  Hole and(SeenTrade copy) {
+    SeenTrade known = before == null ? null : before.and(copy);
+    SeenTrade next = after.and(copy);
+    return known == before && next == after ? this : new Hole(from, to, known, next, reported);
   }
 
-  static long valueJustBefore(StockFuturesTrade trade, int multiplier) {
-    return Amounts.clamp(
-        Amounts.valueBefore(trade.cumulativeValue(), trade.price(), trade.quantity(), multiplier));
+  long missedVolume() {
+    return to - from;
+  }
+
+  /** Won. */
+  BigDecimal missedValue(BigDecimal multiplier) {
+    BigDecimal missed = after.valueBefore(multiplier);
+    return before == null ? missed : missed.subtract(BigDecimal.valueOf(before.value()));
+  }
+
+  GapCause cause() {
+    return before == null ? GapCause.LATE_JOIN : Carrier.between(before.carrier(), after.carrier());
+  }
+
+  /**
+   * Whether a hole of this value cannot be: it is negative, or outside of what its contracts could
+   * cost between half the day's low and twice its high, which {@code record} says if both are above
+   * 0.
+   */
+  boolean isWild(StockFuturesTrade record, BigDecimal multiplier) {
+    BigDecimal missed = missedValue(multiplier);
+    if (missed.signum() < 0) {
+      return true;
+    }
+    long low = record.raw(TradeField.DAY_LOW);
+    long high = record.raw(TradeField.DAY_HIGH);
+    if (low <= 0 || high <= 0) {
+      return false;
+    }
+    BigDecimal shares = BigDecimal.valueOf(missedVolume()).multiply(multiplier);
+    BigDecimal two = BigDecimal.valueOf(2);
+    return missed.multiply(two).compareTo(shares.multiply(BigDecimal.valueOf(low))) < 0
+        || missed.compareTo(shares.multiply(BigDecimal.valueOf(high)).multiply(two)) > 0;
   }
 }

@@ -1,19 +1,16 @@
 package io.github.kisfutures.analytics.continuity;
 
-import io.github.kisfutures.market.StockFuturesTrade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The holes of a contract-day in the order of volume, never overlapping nor touching. Bounded: at
- * most {@value #MAX_OPEN} open ones, beyond which the lowest is reported early ({@code
- * docs/numbers.md}, "Continuity"), and {@value #MAX_REPORTED} reported ones, beyond which the
- * lowest is forgotten: it then counts as covered.
+ * The holes of a run in the order of volume, never overlapping nor touching. Of those that are
+ * reported, at most {@value #MAX_REPORTED} are kept, beyond which the lowest is forgotten: it then
+ * counts as covered.
  */
 final class Holes {
-  static final int MAX_OPEN = 64;
   static final int MAX_REPORTED = 256;
 
   private final List<Hole> holes;
@@ -43,33 +40,37 @@ final class Holes {
     return new Holes(new ArrayList<>(holes));
   }
 
-  /** Adds a hole above all others. */
-  void addAtTop(Hole hole, Consumer<Hole> report) {
+  /** Adds an open hole above all others. */
+  void addAtTop(Hole hole) {
     holes.add(hole);
     open++;
-    keepBounds(report);
   }
 
-  /**
-   * Takes the volume of a trade out of the holes.
-   *
-   * @return how many contracts of the trade lay in holes
-   */
-  long fill(long from, StockFuturesTrade trade, int multiplier, Consumer<Hole> report) {
-    long to = trade.cumulativeVolume();
+  /** Adds an open hole below all others. */
+  void addAtBottom(Hole hole) {
+    holes.add(0, hole);
+    open++;
+  }
+
+  /** How many contracts of the interval (from, to] lie in holes. */
+  long missing(long from, long to) {
+    long missing = 0;
+    for (int i = firstEndingAbove(from); i < holes.size() && holes.get(i).from() < to; i++) {
+      missing += Math.min(to, holes.get(i).to()) - Math.max(from, holes.get(i).from());
+    }
+    return missing;
+  }
+
+  /** Takes the volume of a trade, which begins at {@code from}, out of the holes. */
+  void fill(long from, SeenTrade trade) {
     int index = firstEndingAbove(from);
-    long filled = 0;
-    while (index < holes.size() && holes.get(index).from() < to) {
+    while (index < holes.size() && holes.get(index).from() < trade.volume()) {
       Hole hole = holes.remove(index);
       open -= hole.reported() ? 0 : 1;
-      filled += Math.min(to, hole.to()) - Math.max(from, hole.from());
-      index = insert(index, hole.below(from, trade, multiplier));
+      index = insert(index, hole.below(from, trade));
       index = insert(index, hole.above(trade));
     }
-    if (filled > 0) {
-      keepBounds(report);
-    }
-    return filled;
+    forgetReported();
   }
 
   private int insert(int index, @Nullable Hole hole) {
@@ -90,35 +91,48 @@ final class Holes {
     return index;
   }
 
+  /** Notes who brought a copy of a trade, for the open holes beside it. */
+  void note(SeenTrade copy) {
+    for (int i = 0; open > 0 && i < holes.size(); i++) {
+      if (!holes.get(i).reported()) {
+        holes.set(i, holes.get(i).and(copy));
+      }
+    }
+  }
+
   /** Reports the open holes whose trade after is not younger than an event time. */
   void reportUpTo(long timeAfter, Consumer<Hole> report) {
     for (int i = 0; open > 0 && i < holes.size(); i++) {
-      Hole hole = holes.get(i);
-      if (!hole.reported() && hole.timeAfter() <= timeAfter) {
+      if (!holes.get(i).reported() && holes.get(i).after().time() <= timeAfter) {
         report(i, report);
       }
     }
-    keepBounds(report);
+    forgetReported();
+  }
+
+  /** Reports the lowest open hole, if there is one. */
+  void reportLowest(Consumer<Hole> report) {
+    for (int i = 0; open > 0 && i < holes.size(); i++) {
+      if (!holes.get(i).reported()) {
+        report(i, report);
+        break;
+      }
+    }
+    forgetReported();
   }
 
   /** The least event time of a trade after an open hole; {@link Long#MAX_VALUE} if none is open. */
   long earliestTimeAfter() {
     long earliest = Long.MAX_VALUE;
     for (int i = 0; open > 0 && i < holes.size(); i++) {
-      Hole hole = holes.get(i);
-      if (!hole.reported()) {
-        earliest = Math.min(earliest, hole.timeAfter());
+      if (!holes.get(i).reported()) {
+        earliest = Math.min(earliest, holes.get(i).after().time());
       }
     }
     return earliest;
   }
 
-  private void keepBounds(Consumer<Hole> report) {
-    for (int i = 0; open > MAX_OPEN; i++) {
-      if (!holes.get(i).reported()) {
-        report(i, report);
-      }
-    }
+  private void forgetReported() {
     for (int i = 0; holes.size() - open > MAX_REPORTED; ) {
       if (holes.get(i).reported()) {
         holes.remove(i);

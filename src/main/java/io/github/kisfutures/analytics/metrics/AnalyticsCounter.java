@@ -7,15 +7,15 @@ import org.apache.flink.api.common.functions.RuntimeContext;
  * session, too ({@link SessionTallies}).
  */
 public enum AnalyticsCounter {
-  TRADES("trades", "trades accepted"),
-  DUPLICATES("duplicates", "trades dropped because their volume is covered already"),
-  GAPS("gaps", "holes reported"),
+  TRADES("trades", "records kept: the rows of ticks"),
+  DUPLICATES("duplicates", "records dropped because their volume is covered already"),
+  GAPS("gaps", "holes reported, and places where a day's counters began anew"),
   MISSED_VOLUME("missedVolume", "contracts in the holes reported"),
   LATE_JOINS("lateJoins", "holes reported before the first trade seen of a day, which are no loss"),
   LATE_JOINED_VOLUME("lateJoinedVolume", "contracts in those, of missedVolume"),
   ANOMALIES(
       "anomalies",
-      "trades kept although their volume overlaps, their quantity is not positive, or their time is"
+      "records kept although their volume overlaps, their quantity is not positive, or their time is"
           + " ahead of their receipt"),
   LATE("late", "trades that came after one of their windows had closed"),
   MULTIPLIER_MISMATCH("multiplierMismatch", "complete bars whose two mean prices differ"),

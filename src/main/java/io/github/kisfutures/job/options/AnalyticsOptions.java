@@ -24,10 +24,10 @@ public final class AnalyticsOptions {
           .withDescription("How long, in event time, a hole may be filled before it is a gap.");
 
   /** Default multiplier. */
-  public static final ConfigOption<Integer> MULTIPLIER =
+  public static final ConfigOption<String> MULTIPLIER =
       key("contracts.multiplier")
-          .intType()
-          .defaultValue(10)
+          .stringType()
+          .defaultValue("10")
           .withDescription("Shares per contract, unless the master file says otherwise.");
 
   /** Contract master. */
@@ -35,7 +35,8 @@ public final class AnalyticsOptions {
       key("contracts.master-file")
           .stringType()
           .noDefaultValue()
-          .withDescription("KIS's fo_stk_code_mts.mst; its multipliers override the default.");
+          .withDescription(
+              "KIS's fo_stk_code_mts.mst, plain or .zip; its multipliers override the default.");
 
   private AnalyticsOptions() {}
 }

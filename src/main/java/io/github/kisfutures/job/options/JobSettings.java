@@ -13,6 +13,7 @@ import io.github.kisfutures.source.options.OptionReader;
 import io.github.kisfutures.source.watermarks.WatermarkSettings;
 import io.github.kisfutures.text.NearestWord;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,15 +24,24 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The configuration as the job's parts want it. Every method checks what it returns and throws
  * {@link ConfigurationException}, whose message names the option and the fix.
  */
 public final class JobSettings {
+  private static final Logger LOG = LoggerFactory.getLogger(JobSettings.class);
+  private static final int MAX_LINES_TOLD = 3;
+
   private final Configuration configuration;
   private final FeedConfiguration liveFeed;
   private final OptionReader options;
+
+  /** Kept, so that the master file is read, and its faults told, once. */
+  private @Nullable Optional<ContractMaster> master;
 
   /** Of a configuration whose keys are known. */
   public JobSettings(Configuration configuration) {
@@ -151,25 +161,51 @@ public final class JobSettings {
   }
 
   private Multipliers multipliers() {
-    int standard = options.atLeastOne(AnalyticsOptions.MULTIPLIER);
+    BigDecimal standard = multiplier();
     return master()
         .map(master -> master.multipliers(standard))
         .orElseGet(() -> Multipliers.of(standard));
   }
 
+  private BigDecimal multiplier() {
+    return checked(() -> options.positive(AnalyticsOptions.MULTIPLIER));
+  }
+
   private Optional<ContractMaster> master() {
+    Optional<ContractMaster> known = master;
+    if (known == null) {
+      known = readMaster();
+      master = known;
+    }
+    return known;
+  }
+
+  private Optional<ContractMaster> readMaster() {
     Optional<String> file = options.find(AnalyticsOptions.MASTER_FILE);
     if (file.isEmpty()) {
       return Optional.empty();
     }
     try {
       Path path = Path.of(file.get());
-      return Optional.of(ContractMaster.parse(Files.readAllBytes(path), path.toString()));
+      ContractMaster master = ContractMaster.parse(Files.readAllBytes(path), path.toString());
+      tellUnreadable(master.unreadable(), multiplier());
+      return Optional.of(master);
     } catch (ContractMasterException e) {
       throw invalid(AnalyticsOptions.MASTER_FILE, e);
     } catch (IOException e) {
       throw new ConfigurationException(
           "contracts.master-file: cannot read " + file.get() + ": name KIS's fo_stk_code_mts.mst");
+    }
+  }
+
+  private static void tellUnreadable(List<String> lines, BigDecimal standard) {
+    if (!lines.isEmpty()) {
+      LOG.warn(
+          "contracts.master-file: {} line(s) cannot be read, their contracts have the multiplier {}"
+              + " of contracts.multiplier. {}",
+          lines.size(),
+          standard,
+          String.join("; ", lines.subList(0, Math.min(lines.size(), MAX_LINES_TOLD))));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.kisfutures.source.options;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -56,6 +57,21 @@ public final class OptionReader {
       throw new IllegalArgumentException(option.key() + " must be 1 or more, not " + value);
     }
     return value;
+  }
+
+  /** A decimal above 0. */
+  public BigDecimal positive(ConfigOption<String> option) {
+    String text = require(option);
+    try {
+      BigDecimal value = new BigDecimal(text.strip());
+      if (value.signum() > 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new IllegalArgumentException(
+        option.key() + " must be a number above 0, as " + option.defaultValue() + ", not " + text);
   }
 
   /** A duration of zero or more. */

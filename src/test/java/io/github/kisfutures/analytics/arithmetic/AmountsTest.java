@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 class AmountsTest {
   @Test
   void valueBeforeIsExactBeyondALong() {
-    assertThat(Amounts.valueBefore(50_000, 200, 3, 10)).isEqualTo(BigInteger.valueOf(44_000));
-    assertThat(Amounts.valueBefore(0, Long.MAX_VALUE, 10, 1))
-        .isEqualTo(BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.valueOf(-10)));
+    assertThat(Amounts.valueBefore(50_000, 200, 3, BigDecimal.TEN)).isEqualByComparingTo("44000");
+    assertThat(Amounts.valueBefore(50_000, 200, 3, new BigDecimal("10.57")))
+        .isEqualByComparingTo("43658");
+    assertThat(Amounts.valueBefore(0, Long.MAX_VALUE, 10, BigDecimal.ONE))
+        .isEqualByComparingTo(BigDecimal.valueOf(Long.MAX_VALUE).multiply(new BigDecimal(-10)));
   }
 
   @Test

@@ -7,14 +7,15 @@ import static io.github.kisfutures.market.TradeFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Random;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class BarAccumulatorSerializerTest {
-  /** Layout of version 1: 2 x 14 and 2 x 6 values, 7 sums of 16 bytes, 2 counts, 5 others. */
-  private static final int BYTES = 8 * (2 * 14 + 2 * 6 + 2 + 5) + 16 * 7;
+  /** One run: 2 x 15, 2 x 7 and 2 x 10 values, 7 sums of 16 bytes, 3 counts, 5 others, and 4. */
+  private static final int BYTES = 8 * (2 * 15 + 2 * 7 + 2 * 10 + 3 + 5) + 16 * 7 + 4;
 
   private final BarAccumulatorSerializer serializer = new BarAccumulatorSerializer();
   private final BarAccumulator window = new BarAccumulator();
@@ -26,7 +27,7 @@ class BarAccumulatorSerializerTest {
   }
 
   private static Bar bar(BarAccumulator accumulator) {
-    return new BarCalculator(CONTRACT, 10)
+    return new BarCalculator(CONTRACT, BigDecimal.TEN)
         .bar(millis("09:00:00"), millis("09:01:00"), accumulator, null);
   }
 

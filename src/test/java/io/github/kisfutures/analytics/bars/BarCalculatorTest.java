@@ -22,7 +22,7 @@ class BarCalculatorTest {
   private static final long NINE = millis("09:00:00");
   private static final long MINUTE = 60_000;
 
-  private final BarCalculator calculator = new BarCalculator(CONTRACT, 10);
+  private final BarCalculator calculator = new BarCalculator(CONTRACT, BigDecimal.TEN);
 
   private static BarAccumulator window(TradeFixture... trades) {
     BarAccumulator window = new BarAccumulator();
@@ -130,7 +130,7 @@ class BarCalculatorTest {
 
   @Test
   void laterBarStartsFromTheCarryAndCountsWhatIsMissed() {
-    Carry carry = Carry.of(window(first(), second(), third()), DATE.toEpochDay());
+    Carry carry = Carry.of(window(first(), second(), third()), DATE.toEpochDay(), null);
     BarAccumulator window =
         window(trade().at("09:01:10").price(1000).volume(110, 1).value(1_100_200));
 
@@ -167,6 +167,11 @@ class BarCalculatorTest {
                     null,
                     null,
                     498L,
+                    498L,
+                    0L,
+                    null,
+                    "NEUTRAL",
+                    null,
                     null,
                     null,
                     null,
@@ -180,7 +185,8 @@ class BarCalculatorTest {
   @Test
   void carryIsTheLastBasisEvenWhereTheLastTradeHasNone() {
     Carry carry =
-        Carry.of(window(first(), third().basis(null, null).volume(106, 1)), DATE.toEpochDay());
+        Carry.of(
+            window(first(), third().basis(null, null).volume(106, 1)), DATE.toEpochDay(), null);
     Bar next =
         calculator.bar(
             NINE + MINUTE,
@@ -194,7 +200,7 @@ class BarCalculatorTest {
 
   @Test
   void carryWithoutBasisLeavesTheDriftNull() {
-    Carry carry = Carry.of(window(first().basis(null, null)), DATE.toEpochDay());
+    Carry carry = Carry.of(window(first().basis(null, null)), DATE.toEpochDay(), null);
     Bar next = calculator.bar(NINE, NINE + MINUTE, window(second(), third()), carry);
 
     assertThat(next.orNull(BASIS_DRIFT)).isNull();
@@ -203,7 +209,7 @@ class BarCalculatorTest {
 
   @Test
   void carryOfAnotherDateIsNotUsed() {
-    Carry yesterday = Carry.of(window(second()), DATE.minusDays(1).toEpochDay());
+    Carry yesterday = Carry.of(window(second()), DATE.minusDays(1).toEpochDay(), null);
 
     assertThat(calculator.bar(NINE, NINE + MINUTE, window(first(), third()), yesterday))
         .isEqualTo(bar(first(), third()));
@@ -247,9 +253,9 @@ class BarCalculatorTest {
     assertThat(bar.orNull(MISPRICING_MEAN)).as("of the first trade").isEqualTo("-0.2500");
     assertThat(bar.orNull(DISPARITY)).isNull();
     assertThat(bar.orNull(OI_OPEN)).isEqualTo(500);
-    assertThat(bar.orNull(OI_CLOSE)).isNull();
-    assertThat(bar.orNull(OI_CHANGE)).isNull();
-    assertThat(bar.orNull(OI_SIGNAL)).isNull();
+    assertThat(bar.orNull(OI_CLOSE)).as("the last that a trade says").isEqualTo(500);
+    assertThat(bar.orNull(OI_CHANGE)).isZero();
+    assertThat(bar.orNull(OI_SIGNAL)).isEqualTo("NEUTRAL");
     assertThat(bar.orNull(OI_CHANGE_DAY)).isNull();
     assertThat(bar.orNull(BUY_VOLUME)).isNull();
     assertThat(bar.orNull(SELL_VOLUME)).isEqualTo(1);
@@ -308,8 +314,8 @@ class BarCalculatorTest {
 
   @Test
   void wrongMultiplierShowsInACompleteBarOnly() {
-    BarCalculator wrong = new BarCalculator(CONTRACT, 100);
-    Carry carry = Carry.of(window(first()), DATE.toEpochDay());
+    BarCalculator wrong = new BarCalculator(CONTRACT, new BigDecimal(100));
+    Carry carry = Carry.of(window(first()), DATE.toEpochDay(), null);
 
     Bar complete = wrong.bar(NINE, NINE + MINUTE, window(second()), carry);
     assertThat(complete.orNull(COMPLETE)).isTrue();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class BarPropertyTest {
   private static final int ROUNDS = 300;
-  private static final BarCalculator CALCULATOR = new BarCalculator(CONTRACT, 10);
+  private static final BarCalculator CALCULATOR = new BarCalculator(CONTRACT, BigDecimal.TEN);
 
   private static Bar bar(BarAccumulator window) {
     return CALCULATOR.bar(millis("09:00:00"), millis("10:00:00"), window, null);
@@ -162,7 +162,7 @@ class BarPropertyTest {
     for (var window : windows.entrySet()) {
       long start = window.getKey();
       bars.add(CALCULATOR.bar(start, start + size, window.getValue(), carry));
-      carry = Carry.of(window.getValue(), KoreaTime.epochDay(start));
+      carry = Carry.of(window.getValue(), KoreaTime.epochDay(start), carry);
     }
     return bars;
   }

@@ -24,16 +24,16 @@ class BarStateTest {
   @Test
   void readsWindows() throws IOException {
     StoredState.assertReads(
-        "bar-accumulator-1",
-        new BarAccumulatorSerializer(1),
+        "bar-accumulator-2",
+        new BarAccumulatorSerializer(2),
         new BarAccumulatorSerializer(),
         window());
   }
 
   @Test
   void readsCarries() throws IOException {
-    Carry carry = Carry.of(window(), 20_644);
-    StoredState.assertReads("carry-1", new CarrySerializer(1), new CarrySerializer(), carry);
+    Carry carry = Carry.of(window(), 20_644, null);
+    StoredState.assertReads("carry-2", new CarrySerializer(2), new CarrySerializer(), carry);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.github.kisfutures.market.TradeFixture.millis;
 import static io.github.kisfutures.market.TradeFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Random;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.SerializerTestBase;
@@ -45,7 +46,7 @@ class BarTest extends SerializerTestBase<Bar> {
     day(new Random(1), 20).forEach(full::add);
     BarAccumulator bare = new BarAccumulator();
     bare.add(trade().volume(0, 0).build());
-    BarCalculator calculator = new BarCalculator(CONTRACT, 10);
+    BarCalculator calculator = new BarCalculator(CONTRACT, BigDecimal.TEN);
     long nine = millis("09:00:00");
     return new Bar[] {
       calculator.bar(nine, nine + 60_000, full, null),

@@ -32,8 +32,8 @@ class CarrySerializerTest extends SerializerTestBase<Carry> {
   @Override
   protected Carry[] getTestData() {
     return new Carry[] {
-      new Carry(20_000, 1, 2, 3, 4, 5, 6, 7),
-      new Carry(-1, Long.MAX_VALUE, Long.MIN_VALUE, 0, Long.MIN_VALUE, 0, 0, 0)
+      new Carry(20_000, 1, 2, 3, 4, 5, 6, 7, 8),
+      new Carry(-1, Long.MAX_VALUE, Long.MIN_VALUE, 0, Long.MIN_VALUE, 0, 0, 0, 0)
     };
   }
 }

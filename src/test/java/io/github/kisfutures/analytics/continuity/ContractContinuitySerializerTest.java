@@ -6,7 +6,9 @@ import static io.github.kisfutures.market.TradeFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.market.Receipt;
+import io.github.kisfutures.market.StockFuturesTrade;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
@@ -17,17 +19,27 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class ContractContinuitySerializerTest {
+  private static final GapReport NOWHERE =
+      new GapReport(CONTRACT, BigDecimal.TEN, (gap, session) -> {});
+
   private final ContractContinuitySerializer serializer = new ContractContinuitySerializer();
 
-  private static ContractContinuity state() {
-    ContractContinuity state = new ContractContinuity(CONTRACT);
-    state.add(trade().volume(20, 5).from("b", Receipt.connection(2, 3)).build(), 10, gap -> {});
-    state.days().get(0).reportUpTo(Long.MAX_VALUE, gap -> {});
-    state.add(
-        trade().at("09:00:07").volume(40, 5).from("a", Receipt.connection(0, 1)).build(),
-        10,
-        gap -> {});
-    state.add(trade().on(DATE.plusDays(1)).at("00:00:00").build(), 10, gap -> {});
+  private static void add(ContractContinuity state, StockFuturesTrade trade) {
+    state.dayOf(trade).add(trade, BigDecimal.TEN, NOWHERE);
+  }
+
+  /** Two days; the first with two runs, a reported and an open hole, and a record of no trade. */
+  static ContractContinuity state() {
+    ContractContinuity state = new ContractContinuity();
+    add(state, trade().volume(20, 5).value(200_000).from("b", Receipt.connection(0, 3)).build());
+    state.days().get(0).reportUpTo(Long.MAX_VALUE, NOWHERE);
+    StockFuturesTrade above =
+        trade().at("09:00:07").volume(40, 5).value(400_000).from("a", 1).build();
+    add(state, above);
+    add(state, trade().at("09:00:07").volume(40, 5).value(400_000).from("c", 2).build());
+    add(state, trade().at("09:00:08").volume(5, 5).value(50_000).build());
+    add(state, trade().at("09:00:09").volume(5, 0).value(50_000).build());
+    add(state, trade().on(DATE.plusDays(1)).at("00:00:00").build());
     return state;
   }
 
@@ -43,13 +55,12 @@ class ContractContinuitySerializerTest {
     ContractContinuity read = serializer.deserialize(new DataInputDeserializer(written));
 
     assertThat(bytes(read)).isEqualTo(written);
-    assertThat(read.contract()).isEqualTo(CONTRACT);
-    assertThat(read.connections().count()).isEqualTo(3);
-    assertThat(read.days()).extracting(ContractDay::top).containsExactly(40L, 1L);
-    assertThat(read.days().get(0).openHoles()).isEqualTo(1);
-    assertThat(read.days().get(0).missingVolume()).isEqualTo(30);
+    ContractDay day = read.days().get(0);
+    assertThat(day.newest().number()).isEqualTo(1);
+    assertThat(day.openHoles()).isEqualTo(1);
     List<Gap> gaps = new ArrayList<>();
-    read.days().get(0).reportUpTo(Long.MAX_VALUE, gaps::add);
+    day.reportUpTo(
+        Long.MAX_VALUE, new GapReport(CONTRACT, BigDecimal.TEN, (gap, session) -> gaps.add(gap)));
     assertThat(gaps).extracting(Gap::fromVolume).containsExactly(20L);
   }
 
@@ -59,8 +70,8 @@ class ContractContinuitySerializerTest {
     byte[] before = bytes(original);
     ContractContinuity copy = serializer.copy(original);
     assertThat(bytes(copy)).isEqualTo(before);
-    copy.add(trade().volume(15, 15).from("a", 9).build(), 10, gap -> {});
-    copy.add(trade().volume(90, 5).from("c", 1).build(), 10, gap -> {});
+    add(copy, trade().at("09:00:08").volume(15, 10).from("a", 9).build());
+    add(copy, trade().at("09:00:09").volume(90, 5).from("c", 1).build());
 
     assertThat(bytes(original)).isEqualTo(before);
     assertThat(bytes(copy)).isNotEqualTo(before);

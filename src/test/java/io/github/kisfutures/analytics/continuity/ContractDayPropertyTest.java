@@ -7,6 +7,8 @@ import static io.github.kisfutures.market.TradeFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.market.StockFuturesTrade;
+import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Continuity against a model that marks every single contract as seen. */
 class ContractDayPropertyTest {
   private static final int ROUNDS = 500;
+  private static final GapReport NOWHERE =
+      new GapReport(CONTRACT, BigDecimal.TEN, (gap, session) -> {});
 
   @Test
   void anyOrderOfAnyPartOfADayGivesTheSameGaps() {
@@ -45,15 +49,16 @@ class ContractDayPropertyTest {
   }
 
   private static Set<Gap> gaps(List<StockFuturesTrade> trades) {
-    ContractDay day = new ContractDay(CONTRACT, DATE.toEpochDay());
+    ContractDay day = new ContractDay(DATE.toEpochDay());
     List<Gap> gaps = new ArrayList<>();
+    GapReport report = new GapReport(CONTRACT, BigDecimal.TEN, (gap, session) -> gaps.add(gap));
     for (StockFuturesTrade trade : trades) {
-      assertThat(day.add(trade, 10, GapCause.UNKNOWN, gaps::add)).isEqualTo(Verdict.ACCEPTED);
+      assertThat(day.add(trade, BigDecimal.TEN, report)).isEqualTo(Verdict.ACCEPTED);
     }
     for (StockFuturesTrade trade : trades) {
-      assertThat(day.add(trade, 10, GapCause.UNKNOWN, gaps::add)).isEqualTo(Verdict.DUPLICATE);
+      assertThat(day.add(trade, BigDecimal.TEN, report)).isEqualTo(Verdict.DUPLICATE);
     }
-    day.reportUpTo(Long.MAX_VALUE, gaps::add);
+    day.reportUpTo(Long.MAX_VALUE, report);
     assertThat(gaps).doesNotHaveDuplicates();
     return new HashSet<>(gaps);
   }
@@ -62,13 +67,16 @@ class ContractDayPropertyTest {
   void verdictsAndCoverageAreThoseOfTheModel() {
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
-      ContractDay day = new ContractDay(CONTRACT, DATE.toEpochDay());
+      ContractDay day = new ContractDay(DATE.toEpochDay());
       BitSet seen = new BitSet();
       for (int i = 0; i < 60; i++) {
         int quantity = random.nextInt(12) - 1;
         int to = Math.max(quantity, 1) + random.nextInt(200);
         Verdict verdict =
-            day.add(trade().volume(to, quantity).build(), 10, GapCause.UNKNOWN, gap -> {});
+            day.add(
+                trade().at(LocalTime.NOON.minusSeconds(i)).volume(to, quantity).build(),
+                BigDecimal.TEN,
+                NOWHERE);
 
         assertThat(verdict)
             .as("seed %d, trade %d: (%d, %d]", seed, i, to - quantity, to)
@@ -76,8 +84,9 @@ class ContractDayPropertyTest {
         if (quantity > 0) {
           seen.set(to - quantity, to);
         }
-        assertThat(day.top()).as("seed %d", seed).isEqualTo(seen.length());
-        assertThat(day.missingVolume())
+        SeenTrade top = day.newest().top();
+        assertThat(top == null ? 0 : top.volume()).as("seed %d", seed).isEqualTo(seen.length());
+        assertThat(day.newest().holes().list().stream().mapToLong(Hole::missedVolume).sum())
             .as("seed %d", seed)
             .isEqualTo(seen.length() - seen.cardinality());
       }
@@ -86,12 +95,12 @@ class ContractDayPropertyTest {
 
   private static Verdict expected(BitSet seen, int from, int to) {
     if (from >= to) {
-      return Verdict.ANOMALY;
+      return Verdict.NO_TRADE;
     }
     int covered = seen.get(from, to).cardinality();
     if (covered == to - from) {
       return Verdict.DUPLICATE;
     }
-    return covered == 0 ? Verdict.ACCEPTED : Verdict.ANOMALY;
+    return covered == 0 ? Verdict.ACCEPTED : Verdict.OVERLAP;
   }
 }

@@ -7,6 +7,7 @@ import static io.github.kisfutures.market.TradeFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.market.StockFuturesTrade;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class ContractDayTest {
   private static final int MULTIPLIER = 10;
+  private static final BigDecimal SHARES = BigDecimal.TEN;
 
-  private final ContractDay day = new ContractDay(CONTRACT, DATE.toEpochDay());
+  private final ContractDay day = new ContractDay(DATE.toEpochDay());
   private final List<Gap> gaps = new ArrayList<>();
+  private final GapReport report = new GapReport(CONTRACT, SHARES, (gap, session) -> gaps.add(gap));
 
   private Verdict add(StockFuturesTrade trade) {
-    return day.add(trade, MULTIPLIER, GapCause.UNKNOWN, gaps::add);
+    return day.add(trade, SHARES, report);
   }
 
   private Verdict add(long cumulativeVolume, long quantity) {
@@ -28,8 +31,16 @@ class ContractDayTest {
   }
 
   private List<Gap> reportAll() {
-    day.reportUpTo(Long.MAX_VALUE, gaps::add);
+    day.reportUpTo(Long.MAX_VALUE, report);
     return gaps;
+  }
+
+  private long top() {
+    return day.newest().top().volume();
+  }
+
+  private static long missingVolume(ContractDay day) {
+    return day.newest().holes().list().stream().mapToLong(Hole::missedVolume).sum();
   }
 
   private List<String> intervals() {
@@ -41,8 +52,8 @@ class ContractDayTest {
     assertThat(add(5, 5)).isEqualTo(Verdict.ACCEPTED);
     assertThat(add(8, 3)).isEqualTo(Verdict.ACCEPTED);
 
-    assertThat(day.top()).isEqualTo(8);
-    assertThat(day.missingVolume()).isZero();
+    assertThat(top()).isEqualTo(8);
+    assertThat(missingVolume(day)).isZero();
     assertThat(reportAll()).isEmpty();
   }
 
@@ -53,7 +64,9 @@ class ContractDayTest {
 
     assertThat(add(8, 3)).isEqualTo(Verdict.DUPLICATE);
     assertThat(add(5, 5)).isEqualTo(Verdict.DUPLICATE);
-    assertThat(add(7, 4)).as("covered by two trades").isEqualTo(Verdict.DUPLICATE);
+    assertThat(add(trade().at("08:59:59").volume(7, 4).build()))
+        .as("covered by two trades, and nothing shows that it is another")
+        .isEqualTo(Verdict.DUPLICATE);
     assertThat(Verdict.DUPLICATE.kept()).isFalse();
   }
 
@@ -71,11 +84,12 @@ class ContractDayTest {
                 DATE,
                 10,
                 30,
-                20,
-                50_000 - 200 * 3 * MULTIPLIER - 10_000,
+                20L,
+                50_000L - 200 * 3 * MULTIPLIER - 10_000,
                 Instant.ofEpochMilli(millis("09:00:01")),
                 Instant.ofEpochMilli(millis("09:00:09")),
-                GapCause.UNKNOWN));
+                GapCause.NOT_SENT,
+                new BigDecimal("170.0000")));
   }
 
   @Test
@@ -89,24 +103,12 @@ class ContractDayTest {
                 DATE,
                 0,
                 45,
-                45,
-                48_000 - 100 * 5 * MULTIPLIER,
+                45L,
+                48_000L - 100 * 5 * MULTIPLIER,
                 null,
                 Instant.ofEpochMilli(millis("10:00:00")),
-                GapCause.LATE_JOIN));
-  }
-
-  @Test
-  void causeIsThatOfTheTradeThatOpensTheHole() {
-    add(5, 5);
-    day.add(trade().volume(20, 5).build(), MULTIPLIER, GapCause.RECONNECT, gaps::add);
-    day.add(trade().volume(30, 5).build(), MULTIPLIER, GapCause.RESTART, gaps::add);
-    add(9, 2);
-
-    assertThat(reportAll())
-        .extracting(Gap::cause)
-        .as("both parts of the divided hole keep their cause")
-        .containsExactly(GapCause.RECONNECT, GapCause.RECONNECT, GapCause.RESTART);
+                GapCause.LATE_JOIN,
+                new BigDecimal("95.5556")));
   }
 
   @Test
@@ -122,7 +124,7 @@ class ContractDayTest {
 
   @Test
   void fillingTheLowEndMovesTheSideBefore() {
-    add(trade().volume(5, 5).build());
+    add(trade().volume(5, 5).value(1_000).build());
     add(trade().at("09:00:09").price(10).volume(20, 5).value(9_500).build());
     add(trade().at("09:00:02").volume(8, 3).value(4_000).build());
 
@@ -141,7 +143,7 @@ class ContractDayTest {
   @Test
   void fillingTheHighEndMovesTheSideAfter() {
     add(trade().at("09:00:01").volume(5, 5).value(1_000).build());
-    add(trade().at("09:00:09").volume(20, 5).value(9_500).build());
+    add(trade().at("09:00:09").price(5).volume(20, 5).value(9_500).build());
     add(trade().at("09:00:07").price(20).volume(15, 4).value(9_000).build());
 
     assertThat(reportAll())
@@ -173,7 +175,7 @@ class ContractDayTest {
 
     assertThat(reportAll())
         .extracting(Gap::cause)
-        .containsExactly(GapCause.LATE_JOIN, GapCause.UNKNOWN);
+        .containsExactly(GapCause.LATE_JOIN, GapCause.NOT_SENT);
     assertThat(gaps.get(0).timeBefore()).isNull();
     assertThat(gaps.get(1).timeBefore()).isNotNull();
   }
@@ -182,9 +184,9 @@ class ContractDayTest {
   void partlyCoveredVolumeIsAnomalyAndCoversTheRest() {
     add(5, 5);
 
-    assertThat(add(8, 6)).isEqualTo(Verdict.ANOMALY);
-    assertThat(Verdict.ANOMALY.kept()).isTrue();
-    assertThat(day.top()).isEqualTo(8);
+    assertThat(add(8, 6)).isEqualTo(Verdict.OVERLAP);
+    assertThat(Verdict.OVERLAP.kept()).isTrue();
+    assertThat(top()).isEqualTo(8);
     assertThat(reportAll()).isEmpty();
   }
 
@@ -194,7 +196,7 @@ class ContractDayTest {
     add(20, 5);
     add(40, 10);
 
-    assertThat(add(25, 15)).as("(10,25] over (15,20]").isEqualTo(Verdict.ANOMALY);
+    assertThat(add(25, 15)).as("(10,25] over (15,20]").isEqualTo(Verdict.OVERLAP);
     assertThat(intervals()).containsExactly("5-10", "25-30");
   }
 
@@ -204,20 +206,20 @@ class ContractDayTest {
     add(10, 1);
     add(20, 1);
 
-    assertThat(add(30, 28)).isEqualTo(Verdict.ANOMALY);
+    assertThat(add(30, 28)).isEqualTo(Verdict.OVERLAP);
     assertThat(day.openHoles()).isZero();
-    assertThat(day.top()).isEqualTo(30);
+    assertThat(top()).isEqualTo(30);
   }
 
   @Test
   void noPositiveVolumeIsAnomalyAndCoversNothing() {
     add(5, 5);
 
-    assertThat(add(9, 0)).isEqualTo(Verdict.ANOMALY);
-    assertThat(add(9, -3)).isEqualTo(Verdict.ANOMALY);
-    assertThat(add(-9, 3)).isEqualTo(Verdict.ANOMALY);
-    assertThat(add(Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(Verdict.ANOMALY);
-    assertThat(day.top()).isEqualTo(5);
+    assertThat(add(9, 0)).isEqualTo(Verdict.NO_TRADE);
+    assertThat(add(9, -3)).isEqualTo(Verdict.NO_TRADE);
+    assertThat(add(-9, 3)).isEqualTo(Verdict.OVERLAP);
+    assertThat(add(Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(Verdict.OVERLAP);
+    assertThat(top()).isEqualTo(5);
     assertThat(reportAll()).isEmpty();
   }
 
@@ -225,11 +227,13 @@ class ContractDayTest {
   void moreContractsThanTheDayHasAreTakenLiterally() {
     assertThat(add(5, 8)).isEqualTo(Verdict.ACCEPTED);
     assertThat(add(5, 8)).isEqualTo(Verdict.DUPLICATE);
-    assertThat(add(5, 9)).as("one contract more below zero").isEqualTo(Verdict.ANOMALY);
-    assertThat(add(-1, 1)).as("below zero, but covered").isEqualTo(Verdict.DUPLICATE);
+    assertThat(add(5, 9)).as("one contract more below zero").isEqualTo(Verdict.OVERLAP);
+    assertThat(add(trade().at("08:59:59").volume(-1, 1).build()))
+        .as("below zero, but covered")
+        .isEqualTo(Verdict.DUPLICATE);
     assertThat(add(-4, 2)).as("next to it").isEqualTo(Verdict.ACCEPTED);
-    assertThat(add(-4, Long.MAX_VALUE)).isEqualTo(Verdict.ANOMALY);
-    assertThat(day.top()).isEqualTo(5);
+    assertThat(add(-4, Long.MAX_VALUE)).isEqualTo(Verdict.OVERLAP);
+    assertThat(top()).isEqualTo(5);
     assertThat(reportAll()).isEmpty();
   }
 
@@ -242,8 +246,8 @@ class ContractDayTest {
         .singleElement()
         .satisfies(
             gap -> {
-              assertThat(gap.missedVolume()).isEqualTo(Long.MAX_VALUE - 7);
-              assertThat(gap.missedValue()).isEqualTo(-5_223_372_036_854_775_808L);
+              assertThat(gap.cause()).isEqualTo(GapCause.COUNTERS);
+              assertThat(gap.toVolume()).isEqualTo(Long.MAX_VALUE - 2);
             });
   }
 
@@ -253,14 +257,14 @@ class ContractDayTest {
     add(trade().at("09:00:10").volume(20, 5).build());
     add(trade().at("09:00:11").volume(30, 5).build());
 
-    day.reportUpTo(millis("09:00:09"), gaps::add);
+    day.reportUpTo(millis("09:00:09"), report);
     assertThat(gaps).isEmpty();
-    day.reportUpTo(millis("09:00:10"), gaps::add);
+    day.reportUpTo(millis("09:00:10"), report);
     assertThat(gaps).extracting(Gap::toVolume).containsExactly(15L);
     assertThat(day.earliestTimeAfter()).isEqualTo(millis("09:00:11"));
-    day.reportUpTo(millis("09:00:11"), gaps::add);
+    day.reportUpTo(millis("09:00:11"), report);
     assertThat(gaps).extracting(Gap::toVolume).containsExactly(15L, 25L);
-    day.reportUpTo(Long.MAX_VALUE, gaps::add);
+    day.reportUpTo(Long.MAX_VALUE, report);
     assertThat(gaps).hasSize(2);
   }
 
@@ -274,20 +278,20 @@ class ContractDayTest {
     assertThat(add(12, 2)).isEqualTo(Verdict.DUPLICATE);
     assertThat(add(15, 3)).isEqualTo(Verdict.ACCEPTED);
     assertThat(day.openHoles()).isZero();
-    assertThat(day.missingVolume()).isEqualTo(5);
+    assertThat(missingVolume(day)).isEqualTo(5);
     assertThat(reportAll()).hasSize(1);
   }
 
   @Test
   void beyond64OpenHolesTheLowestIsReportedEarly() {
-    for (int i = 0; i <= Holes.MAX_OPEN; i++) {
+    for (int i = 0; i <= ContractDay.MAX_OPEN_HOLES; i++) {
       assertThat(gaps).isEmpty();
       add(10L * (i + 1), 1);
     }
 
     assertThat(gaps).extracting(Gap::toVolume).containsExactly(9L);
-    assertThat(day.openHoles()).isEqualTo(Holes.MAX_OPEN);
-    assertThat(reportAll()).hasSize(Holes.MAX_OPEN + 1).doesNotHaveDuplicates();
+    assertThat(day.openHoles()).isEqualTo(ContractDay.MAX_OPEN_HOLES);
+    assertThat(reportAll()).hasSize(ContractDay.MAX_OPEN_HOLES + 1).doesNotHaveDuplicates();
   }
 
   @Test
@@ -309,8 +313,8 @@ class ContractDayTest {
     ContractDay copy = day.copy();
     add(15, 10);
 
-    assertThat(day.missingVolume()).isZero();
-    assertThat(copy.missingVolume()).isEqualTo(10);
+    assertThat(missingVolume(day)).isZero();
+    assertThat(missingVolume(copy)).isEqualTo(10);
     assertThat(copy.openHoles()).isEqualTo(1);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kisfutures.analytics.continuity;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.flink.api.common.typeutils.SerializerTestBase;
@@ -7,6 +8,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 class GapSerializerTest extends SerializerTestBase<Gap> {
   private static final LocalDate DATE = LocalDate.of(2026, 7, 10);
+  private static final BigDecimal PRICE = new BigDecimal("77900.1250");
   private static final Instant TIME = Instant.parse("2026-07-10T00:16:39.120Z");
 
   @Override
@@ -37,10 +39,12 @@ class GapSerializerTest extends SerializerTestBase<Gap> {
   @Override
   protected Gap[] getTestData() {
     return new Gap[] {
-      new Gap("111V06", DATE, 0, 7, 7, 70_000, null, TIME, GapCause.LATE_JOIN),
-      new Gap("111V06", DATE, 9, 12, 3, -5, TIME, TIME.plusMillis(1), GapCause.RECONNECT),
-      new Gap("A50607", DATE, 9, 12, 3, 5, TIME, TIME, GapCause.RESTART),
-      new Gap("A50607", DATE, 1, 2, 1, Long.MIN_VALUE, TIME, TIME, GapCause.UNKNOWN)
+      new Gap("111V06", DATE, 0, 7, 7L, 70_000L, null, TIME, GapCause.LATE_JOIN, PRICE),
+      new Gap("111V06", DATE, 9, 12, 3L, -5L, TIME, TIME.plusMillis(1), GapCause.RECONNECT, PRICE),
+      new Gap("A50607", DATE, 9, 12, 3L, 5L, TIME, TIME, GapCause.RESTART, PRICE),
+      new Gap("A50607", DATE, 9, 12, 3L, 5L, TIME, TIME, GapCause.NOT_SENT, PRICE),
+      new Gap("A50607", DATE, 1, 2, 1L, Long.MIN_VALUE, TIME, TIME, GapCause.UNKNOWN, null),
+      Gap.counters("A50607", DATE, 9, 2, TIME, TIME.plusMillis(1))
     };
   }
 }

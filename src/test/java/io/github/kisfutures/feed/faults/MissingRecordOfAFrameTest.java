@@ -1,6 +1,6 @@
 package io.github.kisfutures.feed.faults;
 
-import static io.github.kisfutures.analytics.continuity.GapCause.UNKNOWN;
+import static io.github.kisfutures.analytics.continuity.GapCause.NOT_SENT;
 import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
 import static io.github.kisfutures.feed.faults.FaultScenario.script;
 import static io.github.kisfutures.feed.faults.SteadyMarket.missed;
@@ -17,7 +17,7 @@ class MissingRecordOfAFrameTest {
       run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "1-27, 29-57")
           .assertRejected()
-          .assertGaps(missed(CONTRACT, 28, 28, UNKNOWN, time(27, 3), time(29, 3)))
+          .assertGaps(missed(CONTRACT, 28, 28, NOT_SENT, time(27, 3), time(29, 3)))
           .assertBars(0, 10);
     }
   }

@@ -1,6 +1,6 @@
 package io.github.kisfutures.feed.faults;
 
-import static io.github.kisfutures.analytics.continuity.GapCause.UNKNOWN;
+import static io.github.kisfutures.analytics.continuity.GapCause.NOT_SENT;
 import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
 import static io.github.kisfutures.feed.faults.FaultScenario.OTHER;
 import static io.github.kisfutures.feed.faults.FaultScenario.script;
@@ -19,7 +19,7 @@ class SilentContractTest {
       run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000", "SUBSCRIBED A50607 OPSP0000")
           .assertTrades(CONTRACT, "1-179")
           .assertTrades(OTHER, "1-19, 140-179")
-          .assertGaps(missed(OTHER, 20, 139, UNKNOWN))
+          .assertGaps(missed(OTHER, 20, 139, NOT_SENT))
           .assertBars(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1200, 0, 0, 0)
           .assertAttempts(1);
     }

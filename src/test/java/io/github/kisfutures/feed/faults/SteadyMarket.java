@@ -10,6 +10,7 @@ import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.market.TradeField;
 import io.github.kisfutures.simulator.FrameSource;
 import io.github.kisfutures.wire.TradeEncoder;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,13 +124,13 @@ final class SteadyMarket implements FrameSource {
 
   static Gap missed(
       String contract, long first, long last, GapCause cause, Instant before, Instant after) {
-    return new Gap(
+    return Gap.hole(
         contract,
         KoreaTime.date(after.toEpochMilli()),
         QUANTITY * (first - 1),
         QUANTITY * last,
-        QUANTITY * (last - first + 1),
-        value(first, last),
+        BigDecimal.valueOf(value(first, last)),
+        BigDecimal.TEN,
         before,
         after,
         cause);

@@ -1,6 +1,6 @@
 package io.github.kisfutures.feed.faults;
 
-import static io.github.kisfutures.analytics.continuity.GapCause.UNKNOWN;
+import static io.github.kisfutures.analytics.continuity.GapCause.NOT_SENT;
 import static io.github.kisfutures.feed.faults.FaultScenario.CONTRACT;
 import static io.github.kisfutures.feed.faults.FaultScenario.script;
 import static io.github.kisfutures.feed.faults.SteadyMarket.missed;
@@ -15,7 +15,7 @@ class TruncatedFrameTest {
       run.assertOutcome("CONNECTED", "SUBSCRIBED 111V06 OPSP0000")
           .assertTrades(CONTRACT, "1-27, 31-57")
           .assertRejected("COUNT_MISMATCH")
-          .assertGaps(missed(CONTRACT, 28, 30, UNKNOWN, 3))
+          .assertGaps(missed(CONTRACT, 28, 30, NOT_SENT, 3))
           .assertBars(0, 30);
     }
   }

@@ -126,7 +126,7 @@ class ConfigurationFileTest {
 
     assertThat(configuration.get(FeedOptions.RECONNECT_JITTER)).isEqualTo(0.5);
     assertThat(configuration.get(FeedOptions.QUEUE_CAPACITY)).isEqualTo(100);
-    assertThat(configuration.get(AnalyticsOptions.MULTIPLIER)).isEqualTo(100);
+    assertThat(configuration.get(AnalyticsOptions.MULTIPLIER)).isEqualTo("100");
   }
 
   @Test

@@ -72,7 +72,7 @@ class JobSettingsTest {
     assertThat(feed.reconnect().jitter()).isEqualTo(0.6);
     assertThat(feed.reconnect().inUseDelay()).isEqualTo(Duration.ofSeconds(7));
     assertThat(feed.queueCapacity()).isEqualTo(8);
-    assertThat(settings.analytics().multipliers().of("111V06")).isEqualTo(100);
+    assertThat(settings.analytics().multipliers().of("111V06")).isEqualByComparingTo("100");
   }
 
   @Test
@@ -126,8 +126,8 @@ class JobSettingsTest {
         StandardCharsets.US_ASCII);
     JobSettings settings = settings("contracts.master-file", file.toString());
 
-    assertThat(settings.analytics().multipliers().of("A11610")).isEqualTo(20);
-    assertThat(settings.analytics().multipliers().of("A50607")).isEqualTo(10);
+    assertThat(settings.analytics().multipliers().of("A11610")).isEqualByComparingTo("20");
+    assertThat(settings.analytics().multipliers().of("A50607")).isEqualByComparingTo("10");
   }
 
   @Test
