@@ -19,7 +19,8 @@ CREATE TABLE IF NOT EXISTS lake.kis.bars (
   `basis_slope` DECIMAL(18, 4), `theoretical_basis` DECIMAL(18, 2), `mispricing` DECIMAL(18, 2),
   `mispricing_mean` DECIMAL(18, 4), `disparity` DECIMAL(9, 2), `oi_open` BIGINT, `oi_close` BIGINT,
   `oi_change` BIGINT, `oi_change_day` BIGINT, `oi_signal` STRING, `buy_volume` BIGINT, `sell_volume` BIGINT,
-  `best_ask` BIGINT, `best_bid` BIGINT
+  `best_ask` BIGINT, `best_bid` BIGINT, `basis_bp` DECIMAL(18, 4), `mispricing_bp` DECIMAL(18, 4),
+  `implied_rate` DECIMAL(18, 4), `imbalance` DECIMAL(9, 6), `unsigned_volume` BIGINT
 ) PARTITIONED BY (`trading_date`) WITH (
   'format-version' = '2'
 );

@@ -113,7 +113,12 @@ CREATE TEMPORARY TABLE kafka_bars (
   `buy_volume` BIGINT,
   `sell_volume` BIGINT,
   `best_ask` BIGINT,
-  `best_bid` BIGINT
+  `best_bid` BIGINT,
+  `basis_bp` DECIMAL(18, 4),
+  `mispricing_bp` DECIMAL(18, 4),
+  `implied_rate` DECIMAL(18, 4),
+  `imbalance` DECIMAL(9, 6),
+  `unsigned_volume` BIGINT
 ) WITH (
   'connector' = 'kafka',
   'topic' = 'kis.bars',
@@ -169,7 +174,8 @@ CREATE TEMPORARY TABLE kafka_gaps (
   `missed_value` BIGINT,
   `time_before` TIMESTAMP_LTZ(3),
   `time_after` TIMESTAMP_LTZ(3),
-  `cause` STRING
+  `cause` STRING,
+  `missed_price` DECIMAL(18, 4)
 ) WITH (
   'connector' = 'kafka',
   'topic' = 'kis.gaps',

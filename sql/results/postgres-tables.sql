@@ -38,6 +38,11 @@ CREATE TABLE IF NOT EXISTS bars (
   sell_volume bigint,
   best_ask bigint,
   best_bid bigint,
+  basis_bp numeric(18,4),
+  mispricing_bp numeric(18,4),
+  implied_rate numeric(18,4),
+  imbalance numeric(9,6),
+  unsigned_volume bigint,
   PRIMARY KEY (contract, window_start, window_end)
 );
 CREATE INDEX IF NOT EXISTS bars_by_time ON bars (window_end, contract);
@@ -46,13 +51,14 @@ CREATE TABLE IF NOT EXISTS gaps (
   contract text NOT NULL,
   trading_date date NOT NULL,
   from_volume bigint NOT NULL,
-  to_volume bigint,
+  to_volume bigint NOT NULL,
   missed_volume bigint,
   missed_value bigint,
   time_before timestamptz(3),
-  time_after timestamptz(3),
+  time_after timestamptz(3) NOT NULL,
   cause text,
-  PRIMARY KEY (contract, trading_date, from_volume)
+  missed_price numeric(18,4),
+  PRIMARY KEY (contract, trading_date, time_after, from_volume, to_volume)
 );
 CREATE INDEX IF NOT EXISTS gaps_by_time ON gaps (time_after, contract);
 
@@ -71,3 +77,15 @@ CREATE TABLE IF NOT EXISTS alerts (
   PRIMARY KEY (alert_id, state)
 );
 CREATE INDEX IF NOT EXISTS alerts_by_time ON alerts (event_time, contract);
+
+-- Which bars a loss may have touched: all whose window overlaps the time between the two trades beside a gap; from the
+-- day's begin where nothing of the day was seen before. A loss counts in the bar of the trade after it, so complete of
+-- the bars before says only that nothing was known to be missing.
+CREATE OR REPLACE VIEW bars_checked AS
+SELECT b.*, EXISTS (
+  SELECT 1 FROM gaps g
+  WHERE g.contract = b.contract AND g.trading_date = b.trading_date
+    AND b.window_start <= g.time_after
+    AND (g.time_before IS NULL OR b.window_end > g.time_before)
+) AS touched
+FROM bars b;

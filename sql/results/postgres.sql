@@ -45,6 +45,11 @@ CREATE TEMPORARY TABLE postgres_bars (
   `sell_volume` BIGINT,
   `best_ask` BIGINT,
   `best_bid` BIGINT,
+  `basis_bp` DECIMAL(18, 4),
+  `mispricing_bp` DECIMAL(18, 4),
+  `implied_rate` DECIMAL(18, 4),
+  `imbalance` DECIMAL(9, 6),
+  `unsigned_volume` BIGINT,
   PRIMARY KEY (`contract`, `window_start`, `window_end`) NOT ENFORCED
 ) WITH (
   'connector' = 'jdbc',
@@ -90,7 +95,12 @@ INSERT INTO postgres_bars SELECT
   `buy_volume`,
   `sell_volume`,
   `best_ask`,
-  `best_bid`
+  `best_bid`,
+  `basis_bp`,
+  `mispricing_bp`,
+  `implied_rate`,
+  `imbalance`,
+  `unsigned_volume`
 FROM bars
 ON CONFLICT DO DEDUPLICATE;
 
@@ -98,13 +108,14 @@ CREATE TEMPORARY TABLE postgres_gaps (
   `contract` STRING NOT NULL,
   `trading_date` DATE NOT NULL,
   `from_volume` BIGINT NOT NULL,
-  `to_volume` BIGINT,
+  `to_volume` BIGINT NOT NULL,
   `missed_volume` BIGINT,
   `missed_value` BIGINT,
   `time_before` STRING,
-  `time_after` STRING,
+  `time_after` STRING NOT NULL,
   `cause` STRING,
-  PRIMARY KEY (`contract`, `trading_date`, `from_volume`) NOT ENFORCED
+  `missed_price` DECIMAL(18, 4),
+  PRIMARY KEY (`contract`, `trading_date`, `time_after`, `from_volume`, `to_volume`) NOT ENFORCED
 ) WITH (
   'connector' = 'jdbc',
   'url' = '${results.postgres.url}',
@@ -121,7 +132,8 @@ INSERT INTO postgres_gaps SELECT
   `missed_value`,
   TRIM(BOTH '"' FROM JSON_STRING(`time_before`)),
   TRIM(BOTH '"' FROM JSON_STRING(`time_after`)),
-  `cause`
+  `cause`,
+  `missed_price`
 FROM gaps
 ON CONFLICT DO DEDUPLICATE;
 

@@ -3,6 +3,7 @@ package io.github.kisfutures.cli;
 import io.github.kisfutures.capture.CapturePath;
 import io.github.kisfutures.cli.screen.StatusDisplay;
 import io.github.kisfutures.cli.screen.Summary;
+import io.github.kisfutures.job.Accounting;
 import io.github.kisfutures.job.FeedCount;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.StockFuturesJob;
@@ -71,9 +72,20 @@ final class ReplayCommand implements Callable<Integer> {
         Map<String, Object> totals = result == null ? Map.of() : result.getAllAccumulatorResults();
         CaptureArgument.leftOut(captures).ifPresent(System.out::println);
         System.out.println(new Summary(totals, time.elapsed()).text());
+        return tellSum(Accounting.of(totals));
       }
     }
-    return 0;
+  }
+
+  private static int tellSum(Accounting sum) {
+    System.out.println(sum.text());
+    if (sum.holds()) {
+      return 0;
+    }
+    System.err.println(
+        "This sum does not hold: some records were lost or counted twice within the job. That is a"
+            + " bug; please report it with the capture.");
+    return 1;
   }
 
   private static org.apache.flink.core.fs.Path[] inFlink(CapturePath captures) {

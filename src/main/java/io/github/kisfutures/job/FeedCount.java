@@ -11,6 +11,10 @@ public enum FeedCount {
   RECORDS("records"),
   /** Frames rejected. */
   REJECTED("rejected"),
+  /** Frames decoded. */
+  DECODED("decoded"),
+  /** Trades of contracts that a replay was not asked for. */
+  LEFT_OUT("leftOut"),
   /** Characters read from captured files. */
   CHARACTERS("characters");
 

@@ -34,6 +34,8 @@ final class FeedRouter extends ProcessFunction<FeedRecord, StockFuturesTrade> {
   private transient LongCounter frames;
   private transient LongCounter records;
   private transient LongCounter rejected;
+  private transient LongCounter decoded;
+  private transient LongCounter leftOut;
   private transient LongCounter characters;
 
   /** Lets the trades of some contracts pass; all, if none are named. */
@@ -46,6 +48,8 @@ final class FeedRouter extends ProcessFunction<FeedRecord, StockFuturesTrade> {
     frames = FeedCount.FRAMES.register(getRuntimeContext());
     records = FeedCount.RECORDS.register(getRuntimeContext());
     rejected = FeedCount.REJECTED.register(getRuntimeContext());
+    decoded = FeedCount.DECODED.register(getRuntimeContext());
+    leftOut = FeedCount.LEFT_OUT.register(getRuntimeContext());
     characters = FeedCount.CHARACTERS.register(getRuntimeContext());
   }
 
@@ -68,10 +72,13 @@ final class FeedRouter extends ProcessFunction<FeedRecord, StockFuturesTrade> {
   private void pass(StockFuturesTrade trade, Collector<StockFuturesTrade> out) {
     if (trade.recordIndex() == 0) {
       frames.add(1);
+      decoded.add(1);
     }
     records.add(1);
     if (contracts.isEmpty() || contracts.contains(trade.contract())) {
       out.collect(trade);
+    } else {
+      leftOut.add(1);
     }
   }
 }

@@ -2,7 +2,9 @@ package io.github.kisfutures.market;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * KRX derivatives short codes such as {@code 111V06} or {@code A50607} ({@code docs/feed.md},
@@ -80,6 +82,22 @@ public final class ContractCode {
               + " 2026 on, A11610");
     }
     return require(text);
+  }
+
+  /**
+   * Calendar days from a date to the contract's last trading day: 0 on it, negative after it. Of
+   * the years that a code's letter may stand for, the nearest.
+   *
+   * @return empty if the code names no month
+   */
+  public static OptionalLong daysToLastTradingDay(String code, LocalDate date) {
+    Optional<LocalDate> last = lastTradingDay(code, date);
+    if (last.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    boolean nearest = last.get().getYear() - date.getYear() <= YEARS.length() / 2;
+    LocalDate day = nearest ? last.get() : last.get().minusYears(YEARS.length());
+    return OptionalLong.of(ChronoUnit.DAYS.between(date, day));
   }
 
   /**

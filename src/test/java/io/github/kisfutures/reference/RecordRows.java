@@ -1,5 +1,7 @@
 package io.github.kisfutures.reference;
 
+import io.github.kisfutures.analytics.bars.Bar;
+import io.github.kisfutures.analytics.bars.BarColumns;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,10 @@ public final class RecordRows {
 
   private static Map<String, @Nullable String> row(ResultTable table, Record record) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    if (record instanceof Bar bar) {
+      BarColumns.TABLE.columns().forEach(column -> values.put(column.name(), bar.orNull(column)));
+      return table.row(values);
+    }
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       String column = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
       try {

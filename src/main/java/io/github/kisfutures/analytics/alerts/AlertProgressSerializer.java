@@ -11,10 +11,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Serializer of how far a rule is with a contract. */
 public final class AlertProgressSerializer extends VersionedSerializer<AlertProgress> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
-
-  /** The version of a rule within each version of ours. */
-  private static final int RULE_VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Type information of {@link AlertProgress}. */
   static final TypeInformation<AlertProgress> TYPE =
@@ -45,7 +42,7 @@ public final class AlertProgressSerializer extends VersionedSerializer<AlertProg
 
   @Override
   protected AlertProgress read(DataInputView in, int version) throws IOException {
-    AlertRule rule = new AlertRuleSerializer(RULE_VERSION).deserialize(in);
+    AlertRule rule = new AlertRuleSerializer(version).deserialize(in);
     return new AlertProgress(rule, in.readInt(), Nullables.readLong(in), in.readLong());
   }
 }

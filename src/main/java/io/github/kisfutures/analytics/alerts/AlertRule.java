@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A rule ({@code docs/numbers.md}, "Alerts").
+ * A rule ({@code docs/alerts.md}).
  *
  * @param name tells rules apart
  * @param metric what is watched
@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param clearThreshold what the metric must come back to before the alert ends
  * @param bars how many consecutive bars must meet the condition
  * @param severity how much it matters
+ * @param hours only bars whose window lies within them count: others neither raise, clear nor
+ *     interrupt; the whole day for silence
  */
 public record AlertRule(
     String name,
@@ -28,7 +30,8 @@ public record AlertRule(
     BigDecimal threshold,
     BigDecimal clearThreshold,
     int bars,
-    Severity severity)
+    Severity severity,
+    Hours hours)
     implements Serializable {
   /** Digits behind the point of thresholds and of the values in {@code alerts}. */
   public static final int SCALE = 4;
@@ -44,6 +47,10 @@ public record AlertRule(
     contracts = Set.copyOf(contracts);
     threshold = amount("threshold", threshold);
     clearThreshold = amount("clear-threshold", clearThreshold);
+    if (metric.equals(AlertMetric.SILENCE) && !hours.equals(Hours.ALWAYS)) {
+      throw new IllegalArgumentException(
+          "silence is watched in the continuous session: leave 'hours' out");
+    }
     if (bars < 1) {
       throw new IllegalArgumentException("'for: " + bars + "' is no number of bars from 1 on");
     }
@@ -57,6 +64,30 @@ public record AlertRule(
     if (condition == Condition.FARTHER_FROM_ZERO && clearThreshold.signum() < 0) {
       throw new IllegalArgumentException("'condition: abs>' needs thresholds of 0 or more");
     }
+  }
+
+  /** A rule for the whole day. */
+  public AlertRule(
+      String name,
+      AlertMetric metric,
+      Set<String> contracts,
+      Duration window,
+      Condition condition,
+      BigDecimal threshold,
+      BigDecimal clearThreshold,
+      int bars,
+      Severity severity) {
+    this(
+        name,
+        metric,
+        contracts,
+        window,
+        condition,
+        threshold,
+        clearThreshold,
+        bars,
+        severity,
+        Hours.ALWAYS);
   }
 
   private static void requireSilence(

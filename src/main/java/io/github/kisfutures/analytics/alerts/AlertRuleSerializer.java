@@ -17,7 +17,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Serializer of {@link AlertRule}. */
 public final class AlertRuleSerializer extends VersionedSerializer<AlertRule> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Type information of {@link AlertRule}. */
   public static final TypeInformation<AlertRule> TYPE =
@@ -52,6 +52,8 @@ public final class AlertRuleSerializer extends VersionedSerializer<AlertRule> {
     Nullables.writeDecimal(rule.clearThreshold(), out);
     out.writeInt(rule.bars());
     out.writeUTF(rule.severity().name());
+    out.writeInt(rule.hours().fromSecond());
+    out.writeInt(rule.hours().toSecond());
   }
 
   @Override
@@ -71,7 +73,8 @@ public final class AlertRuleSerializer extends VersionedSerializer<AlertRule> {
         readAmount(in),
         readAmount(in),
         in.readInt(),
-        Severity.valueOf(in.readUTF()));
+        Severity.valueOf(in.readUTF()),
+        version == 1 ? Hours.ALWAYS : new Hours(in.readInt(), in.readInt()));
   }
 
   private static BigDecimal readAmount(DataInputView in) throws IOException {

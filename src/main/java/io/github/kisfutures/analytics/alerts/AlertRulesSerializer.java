@@ -12,10 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Serializer of {@link AlertRules}. */
 public final class AlertRulesSerializer extends VersionedSerializer<AlertRules> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
-
-  /** The version of a rule within each version of ours. */
-  private static final int RULE_VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Type information of {@link AlertRules}. */
   public static final TypeInformation<AlertRules> TYPE =
@@ -46,7 +43,7 @@ public final class AlertRulesSerializer extends VersionedSerializer<AlertRules> 
 
   @Override
   protected AlertRules read(DataInputView in, int version) throws IOException {
-    AlertRuleSerializer serializer = new AlertRuleSerializer(RULE_VERSION);
+    AlertRuleSerializer serializer = new AlertRuleSerializer(version);
     List<AlertRule> rules = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       rules.add(serializer.deserialize(in));

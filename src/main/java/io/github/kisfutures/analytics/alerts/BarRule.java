@@ -20,7 +20,8 @@ final class BarRule {
   static boolean watches(AlertRule rule, Bar bar) {
     return !rule.metric().equals(AlertMetric.SILENCE)
         && Duration.between(bar.windowStart(), bar.windowEnd()).equals(rule.window())
-        && rule.isFor(bar.contract());
+        && rule.isFor(bar.contract())
+        && rule.hours().contain(bar);
   }
 
   /**

@@ -48,13 +48,19 @@ public record Bar(Row row) {
     return get(WINDOW_END);
   }
 
-  /**
-   * Whether the multiplier must be wrong: nothing is missed, and yet the exchange's mean price is
-   * not ours.
-   */
+  /** Whether nothing is missed, and yet the exchange's mean price is not ours. */
   public boolean contradictsMultiplier() {
     BigDecimal vwap = orNull(VWAP);
     BigDecimal observed = orNull(VWAP_OBSERVED);
     return get(COMPLETE) && vwap != null && observed != null && vwap.compareTo(observed) != 0;
+  }
+
+  /** Whether nothing is missed, and yet the exchange's mean price is none that was traded at. */
+  public boolean isImplausible() {
+    BigDecimal vwap = orNull(VWAP);
+    return get(COMPLETE)
+        && vwap != null
+        && (vwap.compareTo(BigDecimal.valueOf(get(LOW))) < 0
+            || vwap.compareTo(BigDecimal.valueOf(get(HIGH))) > 0);
   }
 }

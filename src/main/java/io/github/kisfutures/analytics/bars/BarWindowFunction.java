@@ -6,8 +6,6 @@ import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.Multipliers;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,8 +14,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Closes a window: emits its bar and keeps its closing values for the next one of the same contract
@@ -27,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class BarWindowFunction
     extends ProcessWindowFunction<BarAccumulator, Bar, String, TimeWindow> {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(BarWindowFunction.class);
 
   /** A carry serves its own trading date only; of contracts that have expired it goes by itself. */
   private static final Duration CARRY_KEPT = Duration.ofDays(3);
@@ -36,7 +31,8 @@ public final class BarWindowFunction
 
   private final Multipliers multipliers;
 
-  private transient Set<String> warned;
+  private transient BarDoubts doubts;
+  private transient Tally implausibleBars;
   private transient Tally multiplierMismatch;
 
   /** For contracts with these multipliers. */
@@ -53,7 +49,8 @@ public final class BarWindowFunction
 
   @Override
   public void open(OpenContext context) {
-    warned = new HashSet<>();
+    doubts = new BarDoubts();
+    implausibleBars = AnalyticsCounter.IMPLAUSIBLE_BARS.register(getRuntimeContext());
     multiplierMismatch = AnalyticsCounter.MULTIPLIER_MISMATCH.register(getRuntimeContext());
   }
 
@@ -71,21 +68,12 @@ public final class BarWindowFunction
     carries.put(end - start, Carry.of(window, KoreaTime.epochDay(start), previous));
     if (bar.contradictsMultiplier()) {
       multiplierMismatch.add();
-      warnOnce(bar, multiplier);
+      doubts.mismatch(bar, window, multiplier);
+    }
+    if (bar.isImplausible()) {
+      implausibleBars.add();
+      doubts.implausible(bar);
     }
     out.collect(bar);
-  }
-
-  private void warnOnce(Bar bar, BigDecimal multiplier) {
-    if (warned.add(bar.contract())) {
-      LOG.warn(
-          "the multiplier {} of {} is wrong: the bar of {} is complete, yet its vwap is {} and"
-              + " vwap_observed {}; set contracts.multiplier or contracts.master-file",
-          multiplier,
-          bar.contract(),
-          bar.windowStart(),
-          bar.orNull(BarColumns.VWAP),
-          bar.orNull(BarColumns.VWAP_OBSERVED));
-    }
   }
 }

@@ -4,7 +4,6 @@ import io.github.kisfutures.analytics.arithmetic.Amounts;
 import io.github.kisfutures.market.ContractCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,7 @@ record Underlying(BigDecimal basis, BigDecimal price) {
    * null from that day on, and where it is not known.
    */
   @Nullable BigDecimal impliedRate(String contract, LocalDate date) {
-    LocalDate last = ContractCode.lastTradingDay(contract, date).orElse(date);
-    long days = ChronoUnit.DAYS.between(date, last);
+    long days = ContractCode.daysToLastTradingDay(contract, date).orElse(0);
     return days <= 0
         ? null
         : Amounts.quotient(

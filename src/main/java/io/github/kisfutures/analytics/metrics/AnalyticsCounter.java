@@ -18,6 +18,8 @@ public enum AnalyticsCounter {
       "records kept although their volume overlaps, their quantity is not positive, or their time is"
           + " ahead of their receipt"),
   LATE("late", "trades that came after one of their windows had closed"),
+  IMPLAUSIBLE_BARS(
+      "implausibleBars", "complete bars whose vwap is not between their lowest and highest price"),
   MULTIPLIER_MISMATCH("multiplierMismatch", "complete bars whose two mean prices differ"),
   ALERTS_RAISED("alertsRaised", "alerts that have begun"),
   ALERTS_CLEARED("alertsCleared", "alerts that have ended"),

@@ -3,6 +3,7 @@ package io.github.kisfutures.job.alerts;
 import io.github.kisfutures.analytics.alerts.AlertMetric;
 import io.github.kisfutures.analytics.alerts.AlertRule;
 import io.github.kisfutures.analytics.alerts.Condition;
+import io.github.kisfutures.analytics.alerts.Hours;
 import io.github.kisfutures.analytics.alerts.Severity;
 import io.github.kisfutures.market.ContractCode;
 import io.github.kisfutures.text.NearestWord;
@@ -29,6 +30,7 @@ final class RuleReader {
               "threshold",
               "clear-threshold",
               "for",
+              "hours",
               "severity"));
 
   private static final String ALL = "*";
@@ -68,7 +70,8 @@ final class RuleReader {
           threshold,
           entry.list("clear-threshold").isEmpty() ? threshold : amount("clear-threshold", silence),
           bars(),
-          one("severity", List.of(Severity.values()), Severity::word, "warning", Severity.WARNING));
+          one("severity", List.of(Severity.values()), Severity::word, "warning", Severity.WARNING),
+          hours());
     } catch (IllegalArgumentException e) {
       throw entry.wrong(String.valueOf(e.getMessage()));
     }
@@ -153,6 +156,15 @@ final class RuleReader {
       return text == null ? 1 : Integer.parseInt(text);
     } catch (NumberFormatException e) {
       throw entry.wrong("'for: " + text + "' is no number of bars; write as 'for: 3'");
+    }
+  }
+
+  private Hours hours() {
+    String text = entry.text("hours");
+    try {
+      return text == null ? Hours.ALWAYS : Hours.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw entry.wrong("'hours: " + text + "': " + e.getMessage());
     }
   }
 

@@ -116,6 +116,29 @@ class BarAlertFunctionTest {
   }
 
   @Test
+  void barsOutsideOfTheHoursNeitherRaiseNorClearNorInterrupt() throws Exception {
+    start(
+        new AlertRule(
+            "wide",
+            AlertMetric.of(BarColumns.BASIS_CLOSE),
+            Set.of(),
+            Duration.ofMinutes(1),
+            Condition.GREATER,
+            new BigDecimal(400),
+            new BigDecimal(400),
+            2,
+            Severity.WARNING,
+            Hours.parse("09:00-09:03")));
+    send(bar().to("09:00:00").basis("500.00")); // before
+    send(bar().to("09:01:00").basis("500.00"));
+    assertThat(rows()).isEmpty();
+    send(bar().to("09:03:00").basis("500.00")); // its window ends with the hours
+    send(bar().to("09:04:00").basis("0.00"));
+
+    assertThat(rows()).containsExactly("wide 111V06 RAISED 500.0000 since 09:03:00");
+  }
+
+  @Test
   void contractsAndWindowsAreCountedApart() throws Exception {
     AlertRule one =
         new AlertRule(

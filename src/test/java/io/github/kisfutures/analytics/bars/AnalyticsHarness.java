@@ -87,10 +87,19 @@ public final class AnalyticsHarness implements AutoCloseable {
           && record.getValue() instanceof StockFuturesTrade trade) {
         accepted.add(trade);
         late.processElement(trade, trade.eventTimeMillis());
-        windows.processElement(trade, trade.eventTimeMillis());
+        passOnToWindows();
       }
     }
     late.getOutput().clear();
+  }
+
+  private void passOnToWindows() throws Exception {
+    for (Object next = late.getOutput().poll(); next != null; next = late.getOutput().poll()) {
+      if (next instanceof StreamRecord<?> record
+          && record.getValue() instanceof StockFuturesTrade trade) {
+        windows.processElement(trade, trade.eventTimeMillis());
+      }
+    }
   }
 
   /** Trades that are no duplicates, in the order of arrival. */

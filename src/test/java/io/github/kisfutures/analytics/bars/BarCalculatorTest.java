@@ -125,7 +125,12 @@ class BarCalculatorTest {
                     3L,
                     1L,
                     null,
-                    985L)));
+                    985L,
+                    decimal("3.0312"),
+                    decimal("12.6301"),
+                    null,
+                    decimal("0.500000"),
+                    2L)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.github.kisfutures.market.TradeFixture.millis;
 import static io.github.kisfutures.market.TradeFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisfutures.job.RecordedLog;
 import io.github.kisfutures.market.Multipliers;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.market.TradeFixture;
@@ -18,6 +19,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.operators.windowing.WindowOperatorBuilder;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,5 +161,49 @@ class BarWindowOperatorTest {
                 .getLocalValue())
         .as("two complete bars; the third is not")
         .isEqualTo(2L);
+  }
+
+  @Test
+  void aWrongMultiplierIsSaidOnceWhenSeveralBarsAgreeOnAnother() throws Exception {
+    create(100, Duration.ofMinutes(1));
+    harness.open();
+    String text;
+    try (RecordedLog log = new RecordedLog(Level.WARN)) {
+      for (int i = 1; i <= 6; i++) { // the first bar's carry is made with the wrong one
+        send(trade().at("09:0" + i + ":10").price(1000).volume(i, 1).value(i * 10_570L));
+        if (i == 3) {
+          harness.processWatermark(millis("09:03:59"));
+          assertThat(log.text()).doesNotContain("is wrong:");
+        }
+      }
+      harness.processWatermark(Long.MAX_VALUE);
+      text = log.text();
+    }
+
+    assertThat(text)
+        .containsOnlyOnce("the multiplier 100 of 111V06 is wrong: 3 complete bars agree on 10.57");
+    assertThat(text).containsOnlyOnce("yet its vwap 105.7000 is not between 1000 and 1000");
+    assertThat(count("implausibleBars")).isEqualTo(5L);
+  }
+
+  @Test
+  void oneLyingRecordBlamesNoMultiplier() throws Exception {
+    create(10, Duration.ofMinutes(1));
+    harness.open();
+    String text;
+    try (RecordedLog log = new RecordedLog(Level.WARN)) {
+      send(trade().at("09:00:10").price(1000).volume(1, 1).value(10_000));
+      send(trade().at("09:01:10").price(1000).volume(2, 1).value(25_000));
+      send(trade().at("09:02:10").price(1000).volume(3, 1).value(35_000));
+      harness.processWatermark(Long.MAX_VALUE);
+      text = log.text();
+    }
+
+    assertThat(text).contains("yet its vwap 1500.0000 is not").doesNotContain("is wrong:");
+    assertThat(count("implausibleBars")).isEqualTo(1L);
+  }
+
+  private Object count(String name) {
+    return harness.getOperator().getRuntimeContext().getAccumulator(name).getLocalValue();
   }
 }

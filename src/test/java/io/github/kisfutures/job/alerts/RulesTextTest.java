@@ -7,6 +7,7 @@ import io.github.kisfutures.analytics.alerts.AlertMetric;
 import io.github.kisfutures.analytics.alerts.AlertRule;
 import io.github.kisfutures.analytics.alerts.AlertRules;
 import io.github.kisfutures.analytics.alerts.Condition;
+import io.github.kisfutures.analytics.alerts.Hours;
 import io.github.kisfutures.analytics.alerts.Severity;
 import io.github.kisfutures.analytics.bars.BarColumns;
 import io.github.kisfutures.docs.Page;
@@ -70,6 +71,31 @@ class RulesTextTest {
     assertThat(rule.clearThreshold()).isEqualTo(rule.threshold()).isEqualByComparingTo("-0.5");
     assertThat(rule.bars()).isOne();
     assertThat(rule.severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"09:00-15:20, 32400, 55200", "08:45 - 24:00, 31500, 86400"})
+  void hoursAreThoseOfTheDay(String hours, int from, int to) {
+    AlertRule rule =
+        only(
+            "- {name: a, metric: vwap, window: 10 s, condition: '>', threshold: 1, hours: '"
+                + hours
+                + "'}");
+
+    assertThat(rule.hours()).isEqualTo(new Hours(from, to));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9-15", "15:20-09:00", "09:00-24:01", "all day", "09:00-09:00"})
+  void hoursThatAreNoneAreRefused(String hours) {
+    assertThatThrownBy(
+            () ->
+                only(
+                    "- {name: a, metric: vwap, window: 10 s, condition: '>', threshold: 1, hours: '"
+                        + hours
+                        + "'}"))
+        .hasMessageContaining("'hours: " + hours + "'")
+        .hasMessageContaining("09:00-15:20");
   }
 
   @Test

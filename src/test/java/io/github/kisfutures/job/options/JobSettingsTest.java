@@ -37,7 +37,7 @@ class JobSettingsTest {
     assertThat(settings.credentials().location()).isEqualTo("env");
     assertThat(settings.analytics().windows()).containsExactly(Duration.ofMinutes(1));
     assertThat(settings.analytics().gapSettleTime()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(settings.analytics().multipliers().of("111V06")).isEqualTo(10);
+    assertThat(settings.analytics().multipliers().of("111V06")).isEqualByComparingTo("10");
     assertThat(settings.watermarks().maxOutOfOrderness()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.watermarks().maxFeedDelay()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.resultsScripts()).as("the live table").isEmpty();

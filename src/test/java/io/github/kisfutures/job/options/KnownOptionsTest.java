@@ -42,7 +42,7 @@ class KnownOptionsTest {
     options.put("analytics.max-out-of-orderness", Duration.ofSeconds(2));
     options.put("analytics.max-feed-delay", Duration.ofSeconds(5));
     options.put("analytics.gap-settle-time", Duration.ofSeconds(3));
-    options.put("contracts.multiplier", 10);
+    options.put("contracts.multiplier", "10");
     options.put("contracts.master-file", null);
     options.put("alerts.rules", null);
     options.put("results.script", null);
