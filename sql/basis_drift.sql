@@ -14,7 +14,8 @@ WITH numbered AS (
 minutes AS (
   SELECT
     contract, window_start, window_end, window_time,
-    CAST(window_start AS DATE) AS trading_date,
+    -- days since 1970 in Korea, whatever table.local-time-zone says
+    (UNIX_TIMESTAMP(DATE_FORMAT(window_start, 'yyyy-MM-dd HH:mm:ss')) + 9 * 3600) / 86400 AS trading_date,
     CAST(SUBSTRING(MAX(basis) FROM 13) AS DECIMAL(18, 2)) AS basis_close,
     CAST(NULLIF(SUBSTRING(MIN(trade_basis) FROM 13), '') AS DECIMAL(18, 2)) AS first_basis,
     CAST(NULLIF(SUBSTRING(MAX(theoretical) FROM 13), '') AS DECIMAL(18, 2)) AS theoretical_basis

@@ -13,7 +13,8 @@ WITH numbered AS (
 minutes AS (
   SELECT
     contract, window_start, window_end, window_time,
-    CAST(window_start AS DATE) AS trading_date,
+    -- days since 1970 in Korea, whatever table.local-time-zone says
+    (UNIX_TIMESTAMP(DATE_FORMAT(window_start, 'yyyy-MM-dd HH:mm:ss')) + 9 * 3600) / 86400 AS trading_date,
     CAST(SUBSTRING(MIN(price) FROM 13) AS BIGINT) AS price_open,
     CAST(SUBSTRING(MAX(price) FROM 13) AS BIGINT) AS price_close,
     CAST(NULLIF(SUBSTRING(MIN(open_interest) FROM 13), '') AS BIGINT) AS oi_first,

@@ -6,7 +6,8 @@
 WITH minutes AS (
   SELECT
     contract, window_start, window_end, window_time,
-    CAST(window_start AS DATE) AS trading_date,
+    -- days since 1970 in Korea, whatever table.local-time-zone says
+    (UNIX_TIMESTAMP(DATE_FORMAT(window_start, 'yyyy-MM-dd HH:mm:ss')) + 9 * 3600) / 86400 AS trading_date,
     MAX(cumulative_volume) AS volume_after,
     MAX(cumulative_value) AS value_after,
     MIN(cumulative_volume - quantity) AS volume_before,

@@ -6,12 +6,17 @@ import io.github.kisfutures.reference.ReferenceRun;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +115,21 @@ public record ExpectedSql(ReferenceRun run, Duration window) {
   /** Those of another threshold of BASIS_RANGE, won. */
   List<List<String>> alerts(int basisRange) {
     Map<String, Map<Instant, List<RawTrade>>> windows = new TreeMap<>();
-    for (RawTrade trade : run.capture().trades()) { // duplicates too: SQL sees them
+    Set<List<@Nullable Object>> seen = new HashSet<>();
+    for (RawTrade trade :
+        run.capture().trades()) { // duplicates too: SQL knows copies by their values
+      Instant minute = start(trade.eventTime());
+      if (trade.quantity() <= 0
+          || !seen.add(
+              Arrays.asList(
+                  trade.contract(),
+                  minute,
+                  trade.volumeAfter(),
+                  trade.quantity(),
+                  trade.number("price"),
+                  trade.number("cumulative_value")))) {
+        continue;
+      }
       windows
           .computeIfAbsent(trade.contract(), c -> new TreeMap<>())
           .computeIfAbsent(start(trade.eventTime()), m -> new ArrayList<>())
@@ -118,14 +137,17 @@ public record ExpectedSql(ReferenceRun run, Duration window) {
     }
     List<List<String>> alerts = new ArrayList<>();
     windows.forEach(
-        (contract, trades) ->
-            trades.forEach(
-                (start, inWindow) -> {
-                  String alert = alert(inWindow, basisRange);
-                  if (alert != null) {
-                    alerts.add(List.of(alert, contract, start.toString()));
-                  }
-                }));
+        (contract, trades) -> {
+          Map<LocalDate, Long> ends = new HashMap<>();
+          trades.forEach(
+              (start, inWindow) -> {
+                Long before = ends.put(LocalDate.ofInstant(start, KoreaTime.ZONE), last(inWindow));
+                String alert = alert(inWindow, before, basisRange);
+                if (alert != null) {
+                  alerts.add(List.of(alert, contract, start.toString()));
+                }
+              });
+        });
     return alerts;
   }
 
@@ -135,9 +157,20 @@ public record ExpectedSql(ReferenceRun run, Duration window) {
     return Instant.ofEpochMilli(millis - millis % window.toMillis());
   }
 
-  private static @Nullable String alert(List<RawTrade> trades, int basisRange) {
-    long last = trades.stream().mapToLong(RawTrade::volumeAfter).max().orElseThrow();
-    long first = trades.stream().mapToLong(RawTrade::volumeBefore).min().orElseThrow();
+  private static long last(List<RawTrade> trades) {
+    return trades.stream().mapToLong(RawTrade::volumeAfter).max().orElseThrow();
+  }
+
+  /**
+   * What a minute is told for.
+   *
+   * @param before the volume at the end of the day's minute before it; null in its first
+   */
+  private static @Nullable String alert(
+      List<RawTrade> trades, @Nullable Long before, int basisRange) {
+    long last = last(trades);
+    long firstHere = trades.stream().mapToLong(RawTrade::volumeBefore).min().orElseThrow();
+    long first = before == null ? firstHere : before;
     long received = trades.stream().mapToLong(RawTrade::quantity).sum();
     if (last - first > received) {
       return "MISSED_TRADES";

@@ -7,8 +7,8 @@ import io.github.kisfutures.reference.ResultTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -102,28 +102,42 @@ final class ShippedSql {
 
   /** Columns of a result in the canonical text of {@code bars}, by contract and time. */
   static List<Map<String, @Nullable String>> rows(TableResult result) throws Exception {
+    return rows(result, KoreaTime.ZONE);
+  }
+
+  /** The rows of a script's last statement, in the canonical text of {@code bars}. */
+  List<Map<String, @Nullable String>> rowsOf(String script, String... replacements)
+      throws Exception {
+    TableResult result = run(script, replacements);
+    return rows(result, tables.getConfig().getLocalTimeZone());
+  }
+
+  private static List<Map<String, @Nullable String>> rows(TableResult result, ZoneId zone)
+      throws Exception {
     List<String> names = result.getResolvedSchema().getColumnNames();
     List<Map<String, @Nullable String>> rows = new ArrayList<>();
     try (var collected = result.collect()) {
       while (collected.hasNext()) {
-        rows.add(canonical(names, collected.next()));
+        rows.add(canonical(names, collected.next(), zone));
       }
     }
     return sorted(rows);
   }
 
   static Map<String, @Nullable String> canonical(List<String> names, Row row) {
+    return canonical(names, row, KoreaTime.ZONE);
+  }
+
+  private static Map<String, @Nullable String> canonical(List<String> names, Row row, ZoneId zone) {
     Map<String, @Nullable String> canonical = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       Object value = row.getField(i);
       ColumnType type = ResultTable.BARS.columns().getOrDefault(names.get(i), ColumnType.STRING);
-      canonical.put(names.get(i), type.text(value instanceof LocalDateTime t ? instant(t) : value));
+      canonical.put(
+          names.get(i),
+          type.text(value instanceof LocalDateTime t ? t.atZone(zone).toInstant() : value));
     }
     return canonical;
-  }
-
-  private static Instant instant(LocalDateTime inKorea) {
-    return inKorea.atZone(KoreaTime.ZONE).toInstant();
   }
 
   /** Some columns of rows. */

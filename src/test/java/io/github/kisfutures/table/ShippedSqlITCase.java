@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.table.api.TableResult;
@@ -80,12 +81,74 @@ class ShippedSqlITCase {
         .containsExactly(
             "alerts.sql",
             "alerts_pattern.sql",
+            "bars_checked.sql",
             "basis_drift.sql",
             "open_interest.sql",
             "ticks.sql",
             "ticks_files.sql",
             "ticks_kafka.sql",
             "vwap.sql");
+  }
+
+  /** A gap from 09:00:40 to 09:02:00, and a late join at 08:50 of another contract. */
+  @Test
+  void barsThatALossMayHaveTouched() throws Exception {
+    Path bars = Files.createDirectories(directory.resolve("results/bars"));
+    Path gaps = Files.createDirectories(directory.resolve("results/gaps"));
+    List<String> rows = new ArrayList<>();
+    for (String contract : List.of("A11610", "A50607")) {
+      for (int minute = 0; minute < 4; minute++) {
+        rows.add(
+            ("{'contract':'%s','window_start':'2026-07-10T00:0%d:00Z',"
+                    + "'window_end':'2026-07-10T00:0%d:00Z','trading_date':'2026-07-10',"
+                    + "'volume':1,'vwap':1000.0000,'missed_volume':0,'complete':true}")
+                .formatted(contract, minute, minute + 1)
+                .replace('\'', '"'));
+      }
+    }
+    Files.write(bars.resolve("part"), rows);
+    Files.write(
+        gaps.resolve("part"),
+        Stream.of(
+                "{'contract':'A11610','trading_date':'2026-07-10',"
+                    + "'time_before':'2026-07-10T00:00:40Z','time_after':'2026-07-10T00:02:00Z'}",
+                "{'contract':'A50607','trading_date':'2026-07-10',"
+                    + "'time_before':null,'time_after':'2026-07-10T00:00:00Z'}")
+            .map(row -> row.replace('\'', '"'))
+            .toList());
+
+    List<String> touched =
+        ShippedSql.batch()
+            .rowsOf(
+                "bars_checked.sql",
+                "'results/bars'",
+                "'" + bars + "'",
+                "'results/gaps'",
+                "'" + gaps + "'")
+            .stream()
+            .filter(row -> "true".equals(row.get("touched")))
+            .map(row -> row.get("contract") + " " + row.get("window_start"))
+            .toList();
+
+    assertThat(touched)
+        .containsExactly(
+            "A11610 2026-07-10T00:00:00Z",
+            "A11610 2026-07-10T00:01:00Z",
+            "A11610 2026-07-10T00:02:00Z",
+            "A50607 2026-07-10T00:00:00Z");
+  }
+
+  /** The day of Korea begins at midnight in Korea, whatever the session's zone is. */
+  @Test
+  void overFilesInAnotherTimeZone() throws Exception {
+    assertAllQueries(
+        ShippedSql.batch()
+            .define(
+                "ticks_files.sql",
+                "'captures'",
+                "'" + directory.resolve("captures") + "'",
+                "'Asia/Seoul'",
+                "'UTC'"));
   }
 
   @Test
@@ -191,25 +254,25 @@ class ShippedSqlITCase {
   }
 
   private static void assertAllQueries(ShippedSql sql) throws Exception {
-    assertThat(ShippedSql.rows(sql.run("vwap.sql")))
+    assertThat(sql.rowsOf("vwap.sql"))
         .as("seed %d", SEED)
         .hasSizeGreaterThan(500)
         .isEqualTo(ShippedSql.only(ExpectedSql.VWAP, expected.bars()));
-    assertThat(ShippedSql.rows(sql.run("basis_drift.sql")))
+    assertThat(sql.rowsOf("basis_drift.sql"))
         .as("seed %d", SEED)
         .anyMatch(row -> row.get("basis_drift") == null && row.get("basis_close") != null)
         .anyMatch(row -> row.get("theoretical_basis") == null)
         .isEqualTo(ShippedSql.only(ExpectedSql.DRIFT, expected.bars()));
-    assertThat(ShippedSql.rows(sql.run("open_interest.sql")))
+    assertThat(sql.rowsOf("open_interest.sql"))
         .as("seed %d", SEED)
         .anyMatch(row -> row.get("oi_change") == null && row.get("oi_close") != null)
         .isEqualTo(ShippedSql.only(ExpectedSql.OPEN_INTEREST, expected.bars()));
-    assertThat(texts(ShippedSql.rows(sql.run("alerts.sql")), ALERT))
+    assertThat(texts(sql.rowsOf("alerts.sql"), ALERT))
         .as("seed %d", SEED)
         .anyMatch(alert -> alert.contains("MISSED_TRADES"))
         .anyMatch(alert -> alert.contains("BASIS_RANGE"))
         .containsExactlyInAnyOrderElementsOf(expected.alerts());
-    assertThat(texts(ShippedSql.rows(sql.run("alerts_pattern.sql")), BUILD_UP))
+    assertThat(texts(sql.rowsOf("alerts_pattern.sql"), BUILD_UP))
         .as("seed %d", SEED)
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(expected.buildUps());

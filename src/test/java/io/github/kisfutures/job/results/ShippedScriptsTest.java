@@ -20,6 +20,7 @@ class ShippedScriptsTest {
           Map.ofEntries(
               Map.entry("alerts.sql", QUERIES),
               Map.entry("alerts_pattern.sql", QUERIES),
+              Map.entry("bars_checked.sql", QUERIES),
               Map.entry("basis_drift.sql", QUERIES),
               Map.entry("open_interest.sql", QUERIES),
               Map.entry("ticks.sql", QUERIES),
