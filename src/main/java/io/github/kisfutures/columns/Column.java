@@ -2,6 +2,7 @@ package io.github.kisfutures.columns;
 
 import io.github.kisfutures.market.Unit;
 import java.io.Serializable;
+import org.apache.flink.table.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record Column<T, V>(
     String meaning,
     Value<T, V> value)
     implements Serializable {
+
+  /** Its type in SQL. */
+  public DataType sqlType() {
+    return nullable ? type.sqlType() : type.sqlType().notNull();
+  }
 
   /**
    * Gives a column its value.

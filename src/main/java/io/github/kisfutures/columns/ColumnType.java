@@ -74,6 +74,6 @@ public final class ColumnType<V> implements Serializable {
   /** As SQL writes it, such as {@code DECIMAL(18, 4)}. */
   @Override
   public String toString() {
-    return sqlType.getLogicalType().asSerializableString().replace("VARCHAR(2147483647)", "STRING");
+    return sqlType.getLogicalType().asSummaryString();
   }
 }

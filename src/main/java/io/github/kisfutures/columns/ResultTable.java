@@ -55,7 +55,7 @@ public final class ResultTable<T> implements Serializable {
   /** Its schema in SQL, with the time attribute where it has one. */
   public Schema schema() {
     Schema.Builder schema = Schema.newBuilder();
-    columns.forEach(column -> schema.column(column.name(), column.type().sqlType()));
+    columns.forEach(column -> schema.column(column.name(), column.sqlType()));
     if (rowtime != null) {
       schema.watermark(rowtime, "SOURCE_WATERMARK()");
     }

@@ -24,7 +24,7 @@ public final class FeedEventColumns {
         "contract", STRING, NONE, "short code, where it is about one", FeedEvent::contract);
     table.nullable(
         "code", STRING, NONE, "the code that the server gave, where it gave one", FeedEvent::code);
-    table.nullable(
+    table.column(
         "detail", STRING, NONE, "more of it, for people; secrets are redacted", FeedEvent::detail);
     return table.build();
   }

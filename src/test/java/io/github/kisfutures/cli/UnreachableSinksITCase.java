@@ -41,7 +41,7 @@ class UnreachableSinksITCase {
   void noDatabase() throws IOException {
     replay(
             "sql/results/postgres.sql",
-            "-Dresults.postgres.url=jdbc:postgresql://127.0.0.1:%d/kis?user=kis&password=hidden"
+            "-Dresults.postgres.url=jdbc:postgresql://127.0.0.1:%d/kis?user=kis"
                 .formatted(closedPort()))
         .isFailure("postgres_alerts: cannot connect to jdbc:postgresql://127.0.0.1:", "refused");
   }

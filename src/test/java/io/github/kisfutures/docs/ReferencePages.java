@@ -24,8 +24,8 @@ import org.apache.flink.configuration.description.HtmlFormatter;
 import org.apache.flink.util.TimeUtils;
 
 /**
- * The pages of {@code docs/reference}, made from the declarations in the code. Its {@code main}
- * renews them: {@value #COMMAND}.
+ * The pages of {@code docs/reference}, and the tables in PostgreSQL, made from the declarations in
+ * the code. Its {@code main} renews them: {@value #COMMAND}.
  */
 public final class ReferencePages {
   /** What renews the pages. */
@@ -61,6 +61,7 @@ public final class ReferencePages {
                 "metric | meaning",
                 Arrays.stream(AnalyticsCounter.values())
                     .map(counter -> List.of(code(counter.metricName()), counter.meaning()))));
+    pages.put(PostgresTables.FILE, PostgresTables.text());
     add(
         pages,
         "faults",
@@ -157,7 +158,7 @@ public final class ReferencePages {
   /** Writes them. */
   public static void main(String[] arguments) throws IOException {
     for (Map.Entry<Path, String> page : all().entrySet()) {
-      Files.createDirectories(DIRECTORY);
+      Files.createDirectories(page.getKey().getParent());
       Files.writeString(page.getKey(), page.getValue());
     }
   }

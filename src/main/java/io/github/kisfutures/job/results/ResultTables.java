@@ -12,10 +12,7 @@ import io.github.kisfutures.source.FeedEventColumns;
 import io.github.kisfutures.source.RejectedFrameColumns;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
-import org.apache.flink.types.Row;
 
 /** The result tables, and the streams behind them. */
 public final class ResultTables {
@@ -35,32 +32,14 @@ public final class ResultTables {
   /** Registers those tables that the script mentions: the others would cost work for nobody. */
   public static void register(
       StreamTableEnvironment tables, JobStreams streams, Predicate<String> mentioned) {
-    Registration registration = new Registration(tables, mentioned);
-    registration.add(TickColumns.TABLE, streams.ticks());
-    registration.add(BarColumns.TABLE, streams.bars(), Bar::row);
-    registration.add(AlertColumns.TABLE, streams.alerts());
-    registration.add(GapColumns.TABLE, streams.gaps());
-    registration.add(LateTickColumns.TABLE, streams.lateTicks());
-    registration.add(RejectedFrameColumns.TABLE, streams.rejectedFrames());
-    registration.add(FeedEventColumns.TABLE, streams.feedEvents());
-  }
-
-  private record Registration(StreamTableEnvironment tables, Predicate<String> mentioned) {
-    <T> void add(ResultTable<T> table, DataStream<T> stream) {
-      add(table, stream, table::row);
-    }
-
-    <T> void add(ResultTable<?> table, DataStream<T> stream, MapFunction<T, Row> row) {
-      if (mentioned.test(table.name())) {
-        DataStream<Row> rows =
-            stream
-                .map(row)
-                .returns(table.rowType())
-                .setParallelism(stream.getParallelism())
-                .name(table.name() + " to rows")
-                .uid(table.name() + "-rows");
-        tables.createTemporaryView(table.name(), rows, table.schema());
-      }
-    }
+    ColumnsOf.register(tables);
+    ResultViews views = new ResultViews(tables, mentioned);
+    views.add(TickColumns.TABLE, streams.ticks());
+    views.add(BarColumns.TABLE, streams.bars(), Bar::row);
+    views.add(AlertColumns.TABLE, streams.alerts());
+    views.add(GapColumns.TABLE, streams.gaps());
+    views.add(LateTickColumns.TABLE, streams.lateTicks());
+    views.add(RejectedFrameColumns.TABLE, streams.rejectedFrames());
+    views.add(FeedEventColumns.TABLE, streams.feedEvents());
   }
 }

@@ -66,12 +66,13 @@ public final class ResultsScript {
    */
   public List<SinkTable> attachTo(StreamTableEnvironment tables) {
     StreamStatementSet statements = tables.createStatementSet();
+    StarInsert star = new StarInsert(tables);
     List<Insert> inserts = new ArrayList<>();
     for (SqlScript script : scripts) {
       for (SqlScript.Statement statement : script.statements()) {
         try {
           if (statement.keyword().equals(INSERT)) {
-            statements.addInsertSql(statement.text());
+            statements.addInsertSql(star.fitted(statement.text()));
             inserts.add(new Insert(script, statement));
           } else {
             requireDefinition(statement);
@@ -88,7 +89,7 @@ public final class ResultsScript {
     try {
       statements.attachAsDataStream();
     } catch (RuntimeException e) {
-      inserts.forEach(insert -> requirePlannable(tables, insert));
+      inserts.forEach(insert -> requirePlannable(tables, star, insert));
       throw new ConfigurationException(names() + ": " + innermost(e));
     }
     return SinkTable.of(tables);
@@ -97,9 +98,10 @@ public final class ResultsScript {
   private record Insert(SqlScript script, SqlScript.Statement statement) {}
 
   /** The set is planned as a whole, and does not say which INSERT is wrong: each by itself does. */
-  private static void requirePlannable(StreamTableEnvironment tables, Insert insert) {
+  private static void requirePlannable(
+      StreamTableEnvironment tables, StarInsert star, Insert insert) {
     try {
-      tables.explainSql(insert.statement().text());
+      tables.explainSql(star.fitted(insert.statement().text()));
     } catch (RuntimeException e) {
       throw wrong(tables, insert.script(), insert.statement(), e);
     }

@@ -1,5 +1,6 @@
 package io.github.kisfutures.job.sinks;
 
+import io.github.kisfutures.job.results.ColumnsOf;
 import io.github.kisfutures.reference.ResultTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class ReadBack {
 
   ReadBack() {
     tables.getConfig().set("table.local-time-zone", "UTC");
+    ColumnsOf.register(tables);
   }
 
   void define(String statement) {
