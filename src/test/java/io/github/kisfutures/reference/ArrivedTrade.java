@@ -4,7 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trade with the watermark at its arrival: the largest event time of all earlier trades less
- * max-out-of-orderness; null for the very first.
+ * An accepted record.
+ *
+ * @param run which run of the contract-day's counters it is of, from 0; of a no-trade without
+ *     meaning
+ * @param watermark at its arrival: the confirmed event time of all earlier frames less
+ *     max-out-of-orderness; null as long as nothing is confirmed
  */
-public record ArrivedTrade(RawTrade trade, @Nullable Instant watermark) {}
+public record ArrivedTrade(RawTrade trade, int run, @Nullable Instant watermark) {}

@@ -4,39 +4,27 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state that a bar starts from: {@code docs/numbers.md}, "Carry". Volumes in contracts, money
- * in won.
+ * The state that a bar starts from: {@code docs/numbers.md}, "Carry". Money in won.
+ *
+ * @param run of the counters; null where there is no previous bar
+ * @param counters at the end of that run so far; null where there is no previous bar
+ * @param basis the last known of the day
+ * @param openInterest the last known of the day
  */
 record Carry(
-    BigDecimal volume,
-    BigDecimal value,
+    @Nullable Integer run,
+    @Nullable Counters counters,
     BigDecimal price,
     @Nullable BigDecimal basis,
-    @Nullable BigDecimal openInterest,
-    @Nullable BigDecimal buyVolume,
-    @Nullable BigDecimal sellVolume) {
+    @Nullable BigDecimal openInterest) {
 
   /** Just before a first trade, without a previous bar. */
-  static Carry before(RawTrade first, long multiplier) {
+  static Carry before(RawTrade first) {
     return new Carry(
-        BigDecimal.valueOf(first.volumeBefore()),
-        BigDecimal.valueOf(first.valueBefore(multiplier)),
+        null,
+        null,
         BigDecimal.valueOf(first.price()),
         first.number("market_basis"),
-        first.number("open_interest"),
-        first.number("cumulative_buy_volume"),
-        first.number("cumulative_sell_volume"));
-  }
-
-  /** The closing values of a bar: of its last trade, and its closing basis. */
-  static Carry closing(RawTrade last, @Nullable BigDecimal basisClose) {
-    return new Carry(
-        BigDecimal.valueOf(last.volumeAfter()),
-        BigDecimal.valueOf(last.valueAfter()),
-        BigDecimal.valueOf(last.price()),
-        basisClose,
-        last.number("open_interest"),
-        last.number("cumulative_buy_volume"),
-        last.number("cumulative_sell_volume"));
+        first.openInterest());
   }
 }

@@ -20,6 +20,8 @@ public enum ColumnType {
   DEC2,
   /** DECIMAL(18,4). */
   DEC4,
+  /** DECIMAL(9,6). */
+  DEC6,
   BOOLEAN,
   /** DATE, yyyy-MM-dd. */
   DATE,
@@ -40,6 +42,7 @@ public enum ColumnType {
       case BIGINT, DEC0 -> withScale(value, 0);
       case DEC2 -> withScale(value, 2);
       case DEC4 -> withScale(value, 4);
+      case DEC6 -> withScale(value, 6);
       case DATE -> ((LocalDate) value).toString();
       case TIME -> ((LocalTime) value).format(TIME_TEXT);
       case LTZ -> ((Instant) value).toString();
@@ -57,7 +60,7 @@ public enum ColumnType {
     }
     boolean rightKind =
         switch (this) {
-          case BIGINT, DEC0, DEC2, DEC4 -> node.isNumber();
+          case BIGINT, DEC0, DEC2, DEC4, DEC6 -> node.isNumber();
           case BOOLEAN -> node.isBoolean();
           case STRING, DATE, TIME, LTZ -> node.isTextual();
         };
@@ -67,7 +70,7 @@ public enum ColumnType {
     try {
       return switch (this) {
         case STRING, BOOLEAN -> node.asText();
-        case BIGINT, DEC0, DEC2, DEC4 -> text(node.decimalValue());
+        case BIGINT, DEC0, DEC2, DEC4, DEC6 -> text(node.decimalValue());
         case DATE -> text(LocalDate.parse(node.asText()));
         case TIME -> text(LocalTime.parse(node.asText()));
         case LTZ -> text(OffsetDateTime.parse(node.asText()).toInstant());

@@ -18,13 +18,13 @@ class ComparedRowsTest {
       """
       {"contract":"111V06","trading_date":"2026-07-10","from_volume":5,"to_volume":9,\
       "missed_volume":4,"missed_value":4600,"time_before":"2026-07-10T00:15:00Z",\
-      "time_after":"2026-07-10T00:15:02.000Z","cause":"UNKNOWN"}""";
+      "time_after":"2026-07-10T00:15:02.000Z","cause":"UNKNOWN","missed_price":115}""";
 
   private static final String LATE_JOIN =
       """
       {"contract":"111V06","trading_date":"2026-07-10","from_volume":0,"to_volume":3,\
       "missed_volume":3,"missed_value":3000,\
-      "time_after":"2026-07-10T09:14:00+09:00","cause":"LATE_JOIN"}""";
+      "time_after":"2026-07-10T09:14:00+09:00","cause":"LATE_JOIN","missed_price":100}""";
 
   private static final List<Map<String, String>> EXPECTED =
       ReferenceRun.of(
@@ -72,10 +72,10 @@ class ComparedRowsTest {
         .isInstanceOf(AssertionError.class)
         .hasMessage(
             """
-            gaps: 3 differences (2 rows expected, 2 found); key columns [contract, trading_date, from_volume]
-              [111V06 2026-07-10 0] missed_value: expected 3000, found 3001.5 (not BIGINT)
-              [111V06 2026-07-10 5] missed_volume: expected 4, found "4" (not BIGINT)
-              [111V06 2026-07-10 5] time_before: expected 2026-07-10T00:14:00Z, found 2026-07-10T00:15:00Z""");
+            gaps: 3 differences (2 rows expected, 2 found); key columns [contract, trading_date, from_volume, to_volume, time_after]
+              [111V06 2026-07-10 0 3 2026-07-10T00:14:00Z] missed_value: expected 3000, found 3001.5 (not BIGINT)
+              [111V06 2026-07-10 5 9 2026-07-10T00:15:02Z] missed_volume: expected 4, found "4" (not BIGINT)
+              [111V06 2026-07-10 5 9 2026-07-10T00:15:02Z] time_before: expected 2026-07-10T00:14:00Z, found 2026-07-10T00:15:00Z""");
   }
 
   @Test
@@ -84,8 +84,8 @@ class ComparedRowsTest {
 
     assertThat(ComparedRows.differences(ResultTable.GAPS, EXPECTED, List.of(gap, gap)))
         .containsExactly(
-            "[111V06 2026-07-10 0] expected 1 time(s), found 0",
-            "[111V06 2026-07-10 5] expected 1 time(s), found 2");
+            "[111V06 2026-07-10 0 3 2026-07-10T00:14:00Z] expected 1 time(s), found 0",
+            "[111V06 2026-07-10 5 9 2026-07-10T00:15:02Z] expected 1 time(s), found 2");
   }
 
   @Test

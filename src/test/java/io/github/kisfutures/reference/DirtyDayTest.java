@@ -2,6 +2,7 @@ package io.github.kisfutures.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,7 +48,8 @@ class DirtyDayTest {
     for (RawTrade trade : capture.trades()) {
       RawTrade before = previous.put(trade.contract(), trade);
       assertThat(trade.volumeBefore()).isEqualTo(before == null ? 0 : before.volumeAfter());
-      assertThat(trade.valueBefore(10)).isEqualTo(before == null ? 0 : before.valueAfter());
+      assertThat(trade.valueBefore(BigDecimal.TEN))
+          .isEqualTo(BigDecimal.valueOf(before == null ? 0 : before.valueAfter()));
       assertThat(trade.number("theoretical_gap"))
           .isEqualTo(trade.number("price").subtract(trade.number("theoretical_price")));
       assertThat(trade.number("theoretical_basis").subtract(trade.number("market_basis")))
@@ -97,7 +99,7 @@ class DirtyDayTest {
         .as("seed %d", seed)
         .anyMatch(why -> why.startsWith("unknown TR"))
         .anyMatch(why -> why.equals("encrypted"))
-        .anyMatch(why -> why.startsWith("BSOP_HOUR") || why.startsWith("trade_time"))
+        .anyMatch(why -> why.startsWith("no trade_time"))
         .anyMatch(why -> why.contains("records"));
     assertThat(run.capture().controlMessages()).as("seed %d", seed).isPositive();
     assertThat(run.continuity().duplicates()).as("seed %d", seed).isNotEmpty();
@@ -110,9 +112,9 @@ class DirtyDayTest {
     assertThat(run.bars())
         .as("seed %d", seed)
         .anyMatch(bar -> bar.get("complete").equals("false"))
-        .anyMatch(bar -> bar.get("oi_signal") == null)
+        .anyMatch(bar -> bar.get("basis_bp") == null)
         .anyMatch(bar -> bar.get("best_ask") == null)
-        .anyMatch(bar -> bar.get("basis_drift") == null);
+        .anyMatch(bar -> bar.get("buy_volume") == null);
     assertThat(largestDisorder(run)).as("seed %d", seed).isGreaterThan(Duration.ofMinutes(1));
   }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** The two operations that {@code docs/numbers.md} needs on values that may be absent. */
+/** The operations that {@code docs/numbers.md} needs on values that may be absent. */
 final class Exact {
   private Exact() {}
 
@@ -13,8 +13,23 @@ final class Exact {
     return a == null || b == null ? null : a.subtract(b);
   }
 
+  /** {@code a + b}, null when either is. */
+  static @Nullable BigDecimal plus(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+    return a == null || b == null ? null : a.add(b);
+  }
+
   /** {@code a / b} to four digits, HALF_UP; null for a zero denominator. */
   static @Nullable BigDecimal quotient(BigDecimal a, BigDecimal b) {
-    return b.signum() == 0 ? null : a.divide(b, 4, RoundingMode.HALF_UP);
+    return quotient(a, b, 4);
+  }
+
+  /** {@code a / b} to so many digits, HALF_UP; null for a zero denominator. */
+  static @Nullable BigDecimal quotient(BigDecimal a, BigDecimal b, int digits) {
+    return b.signum() == 0 ? null : a.divide(b, digits, RoundingMode.HALF_UP);
+  }
+
+  /** Won without a fraction, HALF_UP: a multiplier may be a decimal. */
+  static BigDecimal wholeWon(BigDecimal amount) {
+    return amount.setScale(0, RoundingMode.HALF_UP);
   }
 }

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trades the accepted trades in arrival order
  * @param rejected the frames that were refused as a whole, in arrival order
+ * @param frames how many data frames were accepted
  * @param controlMessages how many lines were control messages (JSON), which are ignored
  */
-public record RawCapture(List<RawTrade> trades, List<Rejected> rejected, int controlMessages) {
+public record RawCapture(
+    List<RawTrade> trades, List<Rejected> rejected, int frames, int controlMessages) {
 
   /** Korea Standard Time. */
   public static final ZoneId KST = ZoneId.of("Asia/Seoul");
@@ -37,13 +39,19 @@ public record RawCapture(List<RawTrade> trades, List<Rejected> rejected, int con
   /** A refused frame: its line in the capture, and why in words of this reading's own. */
   public record Rejected(String line, String why) {}
 
-  /** Reads lines of {@code receive time TAB raw frame}; a line that is not that throws. */
+  /**
+   * Reads lines of {@code receive time TAB raw frame}; a line that is not that throws. A line that
+   * begins with '#' is no frame.
+   */
   public static RawCapture parse(List<String> captureLines) {
     List<RawTrade> trades = new ArrayList<>();
     List<Rejected> rejected = new ArrayList<>();
     int frames = 0;
     int controlMessages = 0;
     for (String line : captureLines) {
+      if (line.startsWith("#")) {
+        continue;
+      }
       String[] timeAndFrame = line.split("\t", 2);
       if (timeAndFrame.length != 2) {
         throw new IllegalArgumentException("A capture line without a TAB: " + line);
@@ -65,19 +73,19 @@ public record RawCapture(List<RawTrade> trades, List<Rejected> rejected, int con
         rejected.add(new Rejected(line, e.getMessage()));
       }
     }
-    return new RawCapture(List.copyOf(trades), List.copyOf(rejected), controlMessages);
+    return new RawCapture(List.copyOf(trades), List.copyOf(rejected), frames, controlMessages);
   }
 
   private static RawTrade trade(long arrival, long frame, Instant receiveTime, List<String> record)
       throws RejectedFrameException {
     Map<String, @Nullable Object> values = new HashMap<>();
     for (TickColumn column : TickColumn.ALL) {
-      values.put(column.name(), RawField.value(column, record.get(column.index())));
-    }
-    for (String name : MANDATORY) {
-      if (values.get(name) == null) {
-        throw new RejectedFrameException(name + " is missing");
+      String text = record.get(column.index());
+      Object value = RawField.value(column, text);
+      if (value == null && MANDATORY.contains(column.name())) {
+        throw new RejectedFrameException("no " + column.name() + ": '" + text + "'");
       }
+      values.put(column.name(), value);
     }
     String contract = (String) values.get("contract");
     if (!contract.matches("[0-9A-Z]{6,9}")) {

@@ -31,7 +31,7 @@ class RawCaptureTest {
     assertThat(trade.price()).isEqualTo(77_900);
     assertThat(trade.volumeBefore()).isEqualTo(1719);
     assertThat(trade.volumeAfter()).isEqualTo(1724);
-    assertThat(trade.valueBefore(10)).isEqualTo(1_337_128_000L - 3_895_000L);
+    assertThat(trade.valueBefore(BigDecimal.TEN)).isEqualTo("1333233000");
     assertThat(trade.number("market_basis")).isEqualTo(new BigDecimal("400.00"));
     assertThat(trade.number("theoretical_basis")).isEqualTo(new BigDecimal("399.50"));
     assertThat(trade.number("open_interest_change")).isEqualTo(new BigDecimal("-1"));
@@ -104,22 +104,22 @@ class RawCaptureTest {
             .map(json -> line("091639", json))
             .toList();
 
-    assertThat(RawCapture.parse(lines)).isEqualTo(new RawCapture(List.of(), List.of(), 7));
+    assertThat(RawCapture.parse(lines)).isEqualTo(new RawCapture(List.of(), List.of(), 0, 7));
   }
 
   @ParameterizedTest
   @CsvSource({
     "contract, 11v06, not a contract code: 11v06",
-    "contract, '', contract is missing",
-    "trade_time, '', trade_time is missing",
-    "trade_time, 246000, BSOP_HOUR is not HHMMSS: 246000",
-    "trade_time, 91639, BSOP_HOUR is not HHMMSS: 91639",
-    "price, nan, price is missing",
-    "quantity, '', quantity is missing",
-    "cumulative_volume, '', cumulative_volume is missing",
-    "cumulative_value, '', cumulative_value is missing",
-    "best_ask, 12a, ASKP1 is not a whole number: 12a",
-    "market_basis, 1.2.3, MRKT_BASIS is not a %.2f number: 1.2.3"
+    "contract, '', no contract: ''",
+    "trade_time, '', no trade_time: ''",
+    "trade_time, 246000, no trade_time: '246000'",
+    "trade_time, 91639, no trade_time: '91639'",
+    "price, nan, no price: 'nan'",
+    "price, 77900.50, no price: '77900.50'",
+    "quantity, '', no quantity: ''",
+    "cumulative_volume, 12a, no cumulative_volume: '12a'",
+    "cumulative_volume, 9223372036854775808, no cumulative_volume: '9223372036854775808'",
+    "cumulative_value, '', no cumulative_value: ''"
   })
   void rejectsTheWholeFrameForOneFaultyRecord(String column, String text, String why) {
     String line = line("091639", frame(official(), official().with(column, text)));

@@ -56,8 +56,19 @@ public record RawTrade(
   }
 
   /** Won traded today before this trade. */
-  public long valueBefore(long multiplier) {
-    return valueAfter() - price() * quantity() * multiplier;
+  public BigDecimal valueBefore(BigDecimal multiplier) {
+    return BigDecimal.valueOf(valueAfter()).subtract(worth(multiplier));
+  }
+
+  /** Price x contracts x shares, won. */
+  BigDecimal worth(BigDecimal multiplier) {
+    return BigDecimal.valueOf(price()).multiply(BigDecimal.valueOf(quantity())).multiply(multiplier);
+  }
+
+  /** HTS_OTST_STPL_QTY; null where it says nothing, which a 0 does too. */
+  @Nullable BigDecimal openInterest() {
+    BigDecimal said = number("open_interest");
+    return said == null || said.signum() == 0 ? null : said;
   }
 
   /** A numeric field, null where the wire had none. */

@@ -26,12 +26,16 @@ public final class ReferenceAlerts {
 
   private final List<Map<String, @Nullable String>> rows = new ArrayList<>();
 
-  private ReferenceAlerts() {}
+  private final ReferenceContracts contracts;
+
+  private ReferenceAlerts(ReferenceContracts contracts) {
+    this.contracts = contracts;
+  }
 
   /** Rows of {@code alerts}, rule by rule. */
   public static List<Map<String, @Nullable String>> of(
       ReferenceRun run, Duration maxOutOfOrderness, List<ReferenceRule> rules) {
-    ReferenceAlerts alerts = new ReferenceAlerts();
+    ReferenceAlerts alerts = new ReferenceAlerts(run.contracts());
     for (ReferenceRule rule : rules) {
       if (rule.metric().equals("silence")) {
         alerts.ofSilence(rule, run, maxOutOfOrderness);
@@ -49,7 +53,8 @@ public final class ReferenceAlerts {
       String contract = String.valueOf(bar.get("contract"));
       Instant start = Instant.parse(String.valueOf(bar.get("window_start")));
       Instant end = Instant.parse(String.valueOf(bar.get("window_end")));
-      if (Duration.between(start, end).toSeconds() != rule.seconds() || !rule.isFor(contract)) {
+      if (Duration.between(start, end).toSeconds() != rule.seconds() || !rule.isFor(contract)
+          || !rule.counts(start, end)) {
         continue;
       }
       String text = bar.get(rule.metric());
@@ -74,6 +79,9 @@ public final class ReferenceAlerts {
   private void ofSilence(ReferenceRule rule, ReferenceRun run, Duration maxOutOfOrderness) {
     Map<String, List<ArrivedTrade>> byContract = new LinkedHashMap<>();
     for (ArrivedTrade arrived : run.continuity().accepted()) {
+      if (arrived.trade().quantity() <= 0) {
+        continue;
+      }
       byContract.computeIfAbsent(arrived.trade().contract(), c -> new ArrayList<>()).add(arrived);
     }
     Instant end =
@@ -173,6 +181,7 @@ public final class ReferenceAlerts {
     row.put("threshold", rule.threshold());
     row.put("raised_at", raisedAt);
     row.put("event_time", at);
+    row.put("name", contracts.name(contract));
     rows.add(ResultTable.ALERTS.row(row));
   }
 }

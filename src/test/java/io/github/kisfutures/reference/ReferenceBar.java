@@ -2,11 +2,15 @@ package io.github.kisfutures.reference;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +18,27 @@ import org.jspecify.annotations.Nullable;
  * The columns of one bar, top to bottom as {@code docs/numbers.md}, "Columns of bars" lists them.
  *
  * @param window the window
- * @param trades its accepted trades by ACML_VOL
+ * @param accepted its accepted trades by (run, ACML_VOL)
  * @param carry what it starts from
- * @param multiplier shares a contract
+ * @param contracts multipliers, names and last trading days
  */
-record ReferenceBar(Window window, List<RawTrade> trades, Carry carry, BigDecimal multiplier) {
+record ReferenceBar(
+    Window window, List<ArrivedTrade> accepted, Carry carry, ReferenceContracts contracts) {
   private static final BigDecimal MILLIS_PER_MINUTE =
       BigDecimal.valueOf(Duration.ofMinutes(1).toMillis());
+  private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
+  private static final BigDecimal PERCENT_OF_A_YEAR = BigDecimal.valueOf(365 * 100);
 
-  /** The last non-null market basis by ACML_VOL; null when there is none. */
-  @Nullable BigDecimal basisClose() {
-    List<BigDecimal> basis = present("market_basis");
-    return basis.isEmpty() ? null : basis.get(basis.size() - 1);
-  }
-
+  /** What the next bar of the day starts from. */
   Carry closing() {
-    return Carry.closing(last(), basisClose());
+    RunPart lastRun = runs().get(runs().size() - 1);
+    boolean moves = lastRun.isAbove(carry);
+    return new Carry(
+        moves ? Integer.valueOf(lastRun.run()) : carry.run(),
+        moves ? lastRun.closing() : carry.counters(),
+        BigDecimal.valueOf(last().price()),
+        basisClose() == null ? carry.basis() : basisClose(),
+        oiClose());
   }
 
   Map<String, @Nullable String> row() {
@@ -38,16 +47,15 @@ record ReferenceBar(Window window, List<RawTrade> trades, Carry carry, BigDecima
     row.put("window_start", window.start());
     row.put("window_end", window.end());
     row.put("trading_date", window.tradingDate());
-    row.put("trades", trades.size());
+    row.put("trades", trades().size());
     putPrices(row);
     putVolumes(row);
     putBasis(row);
     putOpenInterest(row);
-    row.put("buy_volume", Exact.minus(last().number("cumulative_buy_volume"), carry.buyVolume()));
-    row.put(
-        "sell_volume", Exact.minus(last().number("cumulative_sell_volume"), carry.sellVolume()));
     row.put("best_ask", nullWhenZero(last().number("best_ask")));
     row.put("best_bid", nullWhenZero(last().number("best_bid")));
+    row.put("name", contracts.name(window.contract()));
+    putRelativeBasis(row);
     return ResultTable.BARS.row(row);
   }
 
@@ -61,18 +69,16 @@ record ReferenceBar(Window window, List<RawTrade> trades, Carry carry, BigDecima
   }
 
   private void putVolumes(Map<String, @Nullable Object> row) {
+    BigDecimal multiplier = contracts.multiplier(window.contract());
+    Counters rise =
+        runs().stream().map(r -> r.rise(carry, multiplier)).reduce(Counters.ZERO, Counters::plus);
     BigDecimal volume = sum(present("quantity"));
-    BigDecimal exchangeVolume = BigDecimal.valueOf(last().volumeAfter()).subtract(carry.volume());
-    BigDecimal turnover = BigDecimal.valueOf(last().valueAfter()).subtract(carry.value());
     BigDecimal priceTimesQuantity =
-        sum(
-            trades.stream()
-                .map(t -> BigDecimal.valueOf(t.price()).multiply(BigDecimal.valueOf(t.quantity())))
-                .toList());
-    BigDecimal missed = exchangeVolume.subtract(volume);
+        sum(trades().stream().map(t -> t.worth(BigDecimal.ONE)).toList());
+    BigDecimal missed = rise.volume().subtract(volume);
     row.put("volume", volume);
-    row.put("turnover", turnover);
-    row.put("vwap", Exact.quotient(turnover, exchangeVolume.multiply(multiplier)));
+    row.put("turnover", Exact.wholeWon(rise.value()));
+    row.put("vwap", Exact.quotient(rise.value(), rise.volume().multiply(multiplier)));
     row.put("vwap_observed", Exact.quotient(priceTimesQuantity, volume));
     row.put(
         "session_vwap",
@@ -81,12 +87,20 @@ record ReferenceBar(Window window, List<RawTrade> trades, Carry carry, BigDecima
             BigDecimal.valueOf(last().volumeAfter()).multiply(multiplier)));
     row.put("missed_volume", missed);
     row.put("complete", missed.signum() == 0);
+
+    BigDecimal bought = rise.buyVolume();
+    BigDecimal sold = rise.sellVolume();
+    BigDecimal both = Exact.plus(bought, sold);
+    row.put("buy_volume", bought);
+    row.put("sell_volume", sold);
+    row.put("imbalance", both == null ? null : Exact.quotient(bought.subtract(sold), both, 6));
+    row.put("unsigned_volume", Exact.minus(rise.volume(), both));
   }
 
   private void putBasis(Map<String, @Nullable Object> row) {
     List<BigDecimal> basis = present("market_basis");
     List<BigDecimal> mispricings =
-        trades.stream()
+        trades().stream()
             .map(t -> Exact.minus(t.number("market_basis"), t.number("theoretical_basis")))
             .filter(Objects::nonNull)
             .toList();
@@ -98,18 +112,65 @@ record ReferenceBar(Window window, List<RawTrade> trades, Carry carry, BigDecima
     row.put("basis_drift", Exact.minus(basisClose(), carry.basis()));
     row.put("basis_slope", basisSlope());
     row.put("theoretical_basis", last().number("theoretical_basis"));
-    row.put("mispricing", Exact.minus(basisClose(), last().number("theoretical_basis")));
+    row.put("mispricing", mispricing());
     row.put("mispricing_mean", mean(mispricings));
     row.put("disparity", last().number("disparity"));
   }
 
+  private void putRelativeBasis(Map<String, @Nullable Object> row) {
+    BigDecimal basis = basisClose();
+    BigDecimal underlying = underlying();
+    boolean known = basis != null && underlying != null && underlying.signum() > 0;
+    BigDecimal mispricing = mispricing();
+    row.put("basis_bp", known ? Exact.quotient(basis.multiply(BASIS_POINTS), underlying) : null);
+    row.put(
+        "mispricing_bp",
+        known && mispricing != null
+            ? Exact.quotient(mispricing.multiply(BASIS_POINTS), underlying)
+            : null);
+    LocalDate lastDay = contracts.lastTradingDay(window.contract(), window.tradingDate());
+    long days = lastDay == null ? 0 : ChronoUnit.DAYS.between(window.tradingDate(), lastDay);
+    row.put(
+        "implied_rate",
+        known && days > 0
+            ? Exact.quotient(
+                basis.multiply(PERCENT_OF_A_YEAR), underlying.multiply(BigDecimal.valueOf(days)))
+            : null);
+  }
+
+  /** The price of the trade that basis_close is of, less basis_close. */
+  private @Nullable BigDecimal underlying() {
+    return trades().stream()
+        .filter(t -> t.number("market_basis") != null)
+        .map(t -> BigDecimal.valueOf(t.price()).subtract(t.number("market_basis")))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
+  }
+
   private void putOpenInterest(Map<String, @Nullable Object> row) {
-    BigDecimal change = Exact.minus(last().number("open_interest"), carry.openInterest());
-    row.put("oi_open", carry.openInterest());
-    row.put("oi_close", last().number("open_interest"));
+    BigDecimal change = Exact.minus(oiClose(), oiOpen());
+    row.put("oi_open", oiOpen());
+    row.put("oi_close", oiClose());
     row.put("oi_change", change);
     row.put("oi_change_day", last().number("open_interest_change_day"));
     row.put("oi_signal", change == null ? null : signal(priceChange().signum(), change.signum()));
+  }
+
+  private @Nullable BigDecimal oiOpen() {
+    List<BigDecimal> said = openInterests();
+    if (carry.openInterest() != null) {
+      return carry.openInterest();
+    }
+    return said.isEmpty() ? null : said.get(0);
+  }
+
+  private @Nullable BigDecimal oiClose() {
+    List<BigDecimal> said = openInterests();
+    return said.isEmpty() ? oiOpen() : said.get(said.size() - 1);
+  }
+
+  private List<BigDecimal> openInterests() {
+    return trades().stream().map(RawTrade::openInterest).filter(Objects::nonNull).toList();
   }
 
   private static String signal(int price, int openInterest) {
@@ -126,7 +187,8 @@ record ReferenceBar(Window window, List<RawTrade> trades, Carry carry, BigDecima
    * Least squares of basis (won) over event time, per minute: (n Sxy - Sx Sy) / (n Sxx - Sx Sx).
    */
   private @Nullable BigDecimal basisSlope() {
-    List<RawTrade> points = trades.stream().filter(t -> t.number("market_basis") != null).toList();
+    List<RawTrade> points =
+        trades().stream().filter(t -> t.number("market_basis") != null).toList();
     List<BigDecimal> x =
         points.stream().map(t -> BigDecimal.valueOf(t.eventTime().toEpochMilli())).toList();
     List<BigDecimal> y = present("market_basis");
@@ -146,13 +208,34 @@ record ReferenceBar(Window window, List<RawTrade> trades, Carry carry, BigDecima
     return BigDecimal.valueOf(last().price()).subtract(carry.price());
   }
 
-  private RawTrade last() {
-    return trades.get(trades.size() - 1);
+  /** The last market basis that the window says; null when it says none. */
+  private @Nullable BigDecimal basisClose() {
+    List<BigDecimal> basis = present("market_basis");
+    return basis.isEmpty() ? null : basis.get(basis.size() - 1);
   }
 
-  /** The column's values that are not null, by ACML_VOL. */
+  private @Nullable BigDecimal mispricing() {
+    return Exact.minus(basisClose(), last().number("theoretical_basis"));
+  }
+
+  private List<RawTrade> trades() {
+    return accepted.stream().map(ArrivedTrade::trade).toList();
+  }
+
+  /** The window's trades by run, ascending. */
+  private List<RunPart> runs() {
+    Map<Integer, List<RawTrade>> byRun = new TreeMap<>();
+    accepted.forEach(a -> byRun.computeIfAbsent(a.run(), r -> new ArrayList<>()).add(a.trade()));
+    return byRun.entrySet().stream().map(e -> new RunPart(e.getKey(), e.getValue())).toList();
+  }
+
+  private RawTrade last() {
+    return accepted.get(accepted.size() - 1).trade();
+  }
+
+  /** The column's values that are not null, in order. */
   private List<BigDecimal> present(String column) {
-    return trades.stream().map(t -> t.number(column)).filter(Objects::nonNull).toList();
+    return trades().stream().map(t -> t.number(column)).filter(Objects::nonNull).toList();
   }
 
   private static BigDecimal sum(List<BigDecimal> values) {
@@ -167,10 +250,11 @@ record ReferenceBar(Window window, List<RawTrade> trades, Carry carry, BigDecima
     return price == null || price.signum() == 0 ? null : price;
   }
 
-  /** Ascending by ACML_VOL; equal ones by time, which no rule of the spec settles. */
-  static Comparator<RawTrade> byVolume() {
-    return Comparator.comparingLong(RawTrade::volumeAfter)
-        .thenComparing(RawTrade::eventTime)
-        .thenComparing(RawTrade::arrival);
+  /** Ascending by (run, ACML_VOL); equal ones by time, which no rule of the spec settles. */
+  static Comparator<ArrivedTrade> order() {
+    return Comparator.comparingInt(ArrivedTrade::run)
+        .thenComparingLong(a -> a.trade().volumeAfter())
+        .thenComparing(a -> a.trade().eventTime())
+        .thenComparing(a -> a.trade().arrival());
   }
 }

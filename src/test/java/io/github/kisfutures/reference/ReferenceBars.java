@@ -1,6 +1,5 @@
 package io.github.kisfutures.reference;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +25,23 @@ public record ReferenceBars(List<Map<String, @Nullable String>> bars, List<Arriv
   /**
    * Builds the bars of all sizes.
    *
-   * @param accepted trades without duplicates, in arrival order
-   * @param multiplier shares a contract, by contract
+   * @param accepted records without duplicates, in arrival order; no-trades are in no bar
    */
   public static ReferenceBars of(
-      List<ArrivedTrade> accepted, List<Duration> sizes, ToLongFunction<String> multiplier) {
-    Map<Window, List<RawTrade>> windows = new TreeMap<>(Window.ORDER);
+      List<ArrivedTrade> accepted, List<Duration> sizes, ReferenceContracts contracts) {
+    Map<Window, List<ArrivedTrade>> windows = new TreeMap<>(Window.ORDER);
     List<ArrivedTrade> late = new ArrayList<>();
     for (ArrivedTrade arrived : accepted) {
+      if (arrived.trade().quantity() <= 0) {
+        continue;
+      }
       boolean missedOne = false;
       for (Duration size : sizes) {
         Window window = Window.of(arrived.trade(), size);
         if (isClosed(window, arrived.watermark())) {
           missedOne = true;
         } else {
-          windows.computeIfAbsent(window, w -> new ArrayList<>()).add(arrived.trade());
+          windows.computeIfAbsent(window, w -> new ArrayList<>()).add(arrived);
         }
       }
       if (missedOne) {
@@ -53,14 +53,13 @@ public record ReferenceBars(List<Map<String, @Nullable String>> bars, List<Arriv
     List<Map<String, @Nullable String>> bars = new ArrayList<>();
     windows.forEach(
         (window, trades) -> {
-          trades.sort(ReferenceBar.byVolume());
-          long shares = multiplier.applyAsLong(window.contract());
+          trades.sort(ReferenceBar.order());
           Series series = new Series(window.contract(), window.tradingDate(), window.size());
           Carry carry = carries.get(series);
           if (carry == null) {
-            carry = Carry.before(trades.get(0), shares);
+            carry = Carry.before(trades.get(0).trade());
           }
-          ReferenceBar bar = new ReferenceBar(window, trades, carry, BigDecimal.valueOf(shares));
+          ReferenceBar bar = new ReferenceBar(window, trades, carry, contracts);
           bars.add(bar.row());
           carries.put(series, bar.closing());
         });

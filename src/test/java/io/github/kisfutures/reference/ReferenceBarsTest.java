@@ -59,6 +59,12 @@ class ReferenceBarsTest {
     expected.put("sell_volume", "0");
     expected.put("best_ask", "77900");
     expected.put("best_bid", "77800");
+    expected.put("name", null);
+    expected.put("basis_bp", "51.6129"); // 4,000,000 / (77,900 - 400) = 51.612903...
+    expected.put("mispricing_bp", "0.0645"); // 5,000 / 77,500 = 0.064516...
+    expected.put("implied_rate", null); // of June 2024
+    expected.put("imbalance", null);
+    expected.put("unsigned_volume", "5");
 
     assertThat(bars(official())).containsExactly(expected);
     assertThat(bars(official()).get(0).keySet()).containsExactlyElementsOf(expected.keySet());
@@ -160,7 +166,8 @@ class ReferenceBarsTest {
     "99, 9, LONG_LIQUIDATION",
     "100, 11, NEUTRAL",
     "101, 10, NEUTRAL",
-    "101, '', "
+    "101, '', NEUTRAL",
+    "101, 0, NEUTRAL"
   })
   void namesTheSignal(long price, String openInterest, String signal) {
     Map<String, String> bar =
@@ -278,14 +285,15 @@ class ReferenceBarsTest {
 
   @Test
   void aTradeBehindItsClosedWindowIsLate() {
-    // the watermark reaches 09:16:00 - 1 ms once 09:16:02 is confirmed
+    // the watermark reaches 09:16:00 - 1 ms with the second trade at 09:16:02 or later
     SampleRecord first = trade("091500", 100, 1, 1, 1_000);
     SampleRecord delayed = trade("091559", 100, 1, 2, 2_000);
-    SampleRecord next = trade("091602", 100, 1, 3, 3_000);
-    SampleRecord another = trade("091602", 100, 1, 4, 4_000);
+    SampleRecord one = trade("091601", 100, 1, 3, 3_000);
+    SampleRecord two = trade("091602", 100, 1, 3, 3_000);
+    SampleRecord three = trade("091603", 100, 1, 4, 4_000);
 
-    ReferenceRun inTime = run(lines(first, next, delayed, another), MINUTE);
-    ReferenceRun tooLate = run(lines(first, next, another, delayed), MINUTE);
+    ReferenceRun inTime = run(lines(first, one, three, delayed), MINUTE);
+    ReferenceRun tooLate = run(lines(first, two, three, delayed), MINUTE);
 
     assertThat(inTime.lateTicks()).isEmpty();
     assertThat(inTime.bars()).extracting(b -> b.get("trades")).containsExactly("2", "2");
@@ -307,7 +315,7 @@ class ReferenceBarsTest {
             lines(
                 trade("091500", 100, 1, 1, 1_000),
                 trade("091530", 100, 1, 3, 3_000),
-                trade("091530", 100, 1, 4, 4_000),
+                trade("091531", 100, 1, 4, 4_000),
                 trade("091501", 100, 1, 2, 2_000)),
             TEN_SECONDS,
             MINUTE);

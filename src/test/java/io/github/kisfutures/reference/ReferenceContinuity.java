@@ -10,17 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Order and continuity of a replay: {@code docs/numbers.md}, "Continuity". Frames are taken in
- * arrival order; after each the watermark is the confirmed event time so far less
- * max-out-of-orderness.
+ * Order and continuity of a replay: analytics.md section 2. Frames are taken in arrival order;
+ * after each the watermark is the confirmed event time so far less max-out-of-orderness.
  *
  * @param accepted all but the duplicates, in arrival order
- * @param duplicates trades whose interval was covered already
- * @param anomalies accepted trades that partly overlap or have a quantity of 0 or less
+ * @param duplicates records that are dropped
+ * @param anomalies accepted records that partly overlap or are no trades
  * @param gaps rows of {@code gaps} by contract, trading date and volume
  */
 public record ReferenceContinuity(
@@ -31,16 +29,12 @@ public record ReferenceContinuity(
 
   private record Key(String contract, LocalDate tradingDate) {}
 
-  /**
-   * Judges the trades one by one.
-   *
-   * @param multiplier shares a contract, by contract
-   */
+  /** Judges the trades frame by frame. */
   public static ReferenceContinuity of(
       List<RawTrade> trades,
       Duration maxOutOfOrderness,
       Duration gapSettleTime,
-      ToLongFunction<String> multiplier) {
+      ReferenceContracts contracts) {
     List<ArrivedTrade> accepted = new ArrayList<>();
     List<RawTrade> duplicates = new ArrayList<>();
     List<RawTrade> anomalies = new ArrayList<>();
@@ -52,15 +46,17 @@ public record ReferenceContinuity(
         ContractDay day =
             days.computeIfAbsent(
                 new Key(trade.contract(), trade.tradingDate()),
-                key -> new ContractDay(multiplier.applyAsLong(key.contract())));
-        ContractDay.Verdict verdict = day.add(trade);
-        if (verdict == ContractDay.Verdict.DUPLICATE) {
-          duplicates.add(trade);
-        } else {
-          accepted.add(new ArrivedTrade(trade, watermark));
+                key ->
+                    new ContractDay(
+                        contracts.multiplier(key.contract()), contracts.name(key.contract())));
+        ContractDay.Judgement judgement = day.add(trade);
+        switch (judgement.verdict()) {
+          case DUPLICATE -> duplicates.add(trade);
+          case ANOMALY, NO_TRADE -> anomalies.add(trade);
+          case NEW, CONTRADICTION -> {}
         }
-        if (verdict == ContractDay.Verdict.ANOMALY) {
-          anomalies.add(trade);
+        if (judgement.verdict() != ContractDay.Verdict.DUPLICATE) {
+          accepted.add(new ArrivedTrade(trade, judgement.run(), watermark));
         }
         if (watermark != null) {
           day.settle(watermark, gapSettleTime);

@@ -26,22 +26,12 @@ class ReferenceContinuityTest {
 
   @Test
   void knowsTheWatermarkAtEachArrival() {
-    ReferenceContinuity result =
-        judge(
-            at("091510", 2, 2),
-            at("091509", 3, 5),
-            at("091520", 1, 6),
-            at("091521", 1, 7),
-            at("091522", 1, 8));
+    ReferenceContinuity result = judge(at("091510", 2, 2), at("091509", 3, 5), at("091520", 1, 6));
 
     assertThat(result.accepted())
         .extracting(ArrivedTrade::watermark)
         .containsExactly(
-            null,
-            null,
-            Instant.parse("2026-07-10T00:15:07Z"),
-            Instant.parse("2026-07-10T00:15:07Z"),
-            Instant.parse("2026-07-10T00:15:18Z"));
+            null, null, Instant.parse("2026-07-10T00:15:07Z"));
   }
 
   @Test
@@ -60,7 +50,9 @@ class ReferenceContinuityTest {
         .containsEntry("time_before", "2026-07-10T00:15:00Z")
         .containsEntry("time_after", "2026-07-10T00:15:02Z")
         .containsEntry("cause", "UNKNOWN")
-        .hasSize(9);
+        .containsEntry("name", null)
+        .containsEntry("missed_price", "115.0000")
+        .hasSize(11);
   }
 
   @Test
@@ -108,18 +100,21 @@ class ReferenceContinuityTest {
 
   @Test
   void aFillAfterTheSettleTimeIsAcceptedButTheGapStays() {
-    // hole (5, 8] settles at 09:15:05, which the watermark reaches once 09:15:07 is confirmed
-    SampleRecord other = at("091507", 1, 1).with("contract", "A50607");
+    // hole (5, 8] settles at 09:15:05, which the watermark reaches with the second at 09:15:07
     ReferenceContinuity inTime =
         judge(at("091500", 5, 5), at("091502", 1, 9), at("091507", 1, 10), at("091501", 3, 8));
     ReferenceContinuity tooLate =
         judge(
-            at("091500", 5, 5), at("091502", 1, 9), at("091507", 1, 10), other, at("091501", 3, 8));
+            at("091500", 5, 5),
+            at("091502", 1, 9),
+            at("091507", 1, 10),
+            at("091507", 1, 11),
+            at("091501", 3, 8));
 
     assertThat(inTime.gaps()).isEmpty();
     assertThat(tooLate.gaps()).hasSize(1);
     assertThat(tooLate.gaps().get(0)).containsEntry("missed_volume", "3");
-    assertThat(volumes(tooLate)).containsExactly(5L, 9L, 10L, 1L, 8L);
+    assertThat(volumes(tooLate)).containsExactly(5L, 9L, 10L, 11L, 8L);
     assertThat(tooLate.duplicates()).isEmpty();
   }
 
@@ -152,7 +147,7 @@ class ReferenceContinuityTest {
   @Test
   void dropsWhatIsCoveredAlready() {
     ReferenceContinuity result =
-        judge(at("091500", 5, 5), at("091501", 3, 8), at("091500", 5, 5), at("091501", 4, 7));
+        judge(at("091500", 5, 5), at("091501", 3, 8), at("091500", 5, 5), at("091500", 4, 7));
 
     assertThat(volumes(result)).containsExactly(5L, 8L);
     assertThat(result.duplicates()).extracting(RawTrade::volumeAfter).containsExactly(5L, 7L);
@@ -209,7 +204,7 @@ class ReferenceContinuityTest {
     RawCapture capture = RawCapture.parse(lines);
     assertThat(capture.rejected()).isEmpty();
     return ReferenceContinuity.of(
-        capture.trades(), Duration.ofSeconds(2), Duration.ofSeconds(3), contract -> 10);
+        capture.trades(), Duration.ofSeconds(2), Duration.ofSeconds(3), ReferenceContracts.UNKNOWN);
   }
 
   private static List<Long> volumes(ReferenceContinuity result) {

@@ -4,30 +4,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The whole recomputation of a replay, from capture lines to result rows. */
 public record ReferenceRun(
-    RawCapture capture, ReferenceContinuity continuity, ReferenceBars barsAndLate) {
+    RawCapture capture,
+    ReferenceContinuity continuity,
+    ReferenceBars barsAndLate,
+    ReferenceContracts contracts) {
 
   /**
    * Recomputes a replay.
    *
    * @param windows sizes of {@code analytics.windows}
-   * @param multiplier shares a contract, by contract
+   * @param contracts multipliers, names and holidays
    */
   public static ReferenceRun of(
       List<String> captureLines,
       List<Duration> windows,
       Duration maxOutOfOrderness,
       Duration gapSettleTime,
-      ToLongFunction<String> multiplier) {
+      ReferenceContracts contracts) {
     RawCapture capture = RawCapture.parse(captureLines);
     ReferenceContinuity continuity =
-        ReferenceContinuity.of(capture.trades(), maxOutOfOrderness, gapSettleTime, multiplier);
+        ReferenceContinuity.of(capture.trades(), maxOutOfOrderness, gapSettleTime, contracts);
     return new ReferenceRun(
-        capture, continuity, ReferenceBars.of(continuity.accepted(), windows, multiplier));
+        capture, continuity, ReferenceBars.of(continuity.accepted(), windows, contracts), contracts);
   }
 
   /** A replay of some contracts only, otherwise as {@link #of(List, Duration...)}. */
@@ -40,20 +42,22 @@ public record ReferenceRun(
                 .filter(trade -> contracts.contains(trade.contract()))
                 .toList(),
             all.capture().rejected(),
+            all.capture().frames(),
             all.capture().controlMessages());
     ReferenceContinuity continuity =
         ReferenceContinuity.of(
-            capture.trades(), Duration.ofSeconds(2), Duration.ofSeconds(3), c -> 10);
+            capture.trades(), Duration.ofSeconds(2), Duration.ofSeconds(3), ReferenceContracts.UNKNOWN);
     return new ReferenceRun(
         capture,
         continuity,
-        ReferenceBars.of(continuity.accepted(), List.of(windows), contract -> 10));
+        ReferenceBars.of(continuity.accepted(), List.of(windows), ReferenceContracts.UNKNOWN),
+        ReferenceContracts.UNKNOWN);
   }
 
   /** A replay with the default options of {@code docs/reference/options.md} but the windows. */
   public static ReferenceRun of(List<String> captureLines, Duration... windows) {
     return of(
-        captureLines, List.of(windows), Duration.ofSeconds(2), Duration.ofSeconds(3), c -> 10);
+        captureLines, List.of(windows), Duration.ofSeconds(2), Duration.ofSeconds(3), ReferenceContracts.UNKNOWN);
   }
 
   /** Rows of {@code bars} by contract, window end and window size. */

@@ -43,7 +43,9 @@ public record ResultTable(
           basis_mean DEC4, basis_drift DEC2, basis_slope DEC4,
           theoretical_basis DEC2, mispricing DEC2, mispricing_mean DEC4, disparity DEC2,
           oi_open BIGINT, oi_close BIGINT, oi_change BIGINT, oi_change_day BIGINT, oi_signal STRING,
-          buy_volume BIGINT, sell_volume BIGINT, best_ask BIGINT, best_bid BIGINT
+          buy_volume BIGINT, sell_volume BIGINT, best_ask BIGINT, best_bid BIGINT,
+          name STRING, basis_bp DEC4, mispricing_bp DEC4, implied_rate DEC4,
+          imbalance DEC6, unsigned_volume BIGINT
           """,
           "contract, window_end, window_start",
           "");
@@ -54,9 +56,10 @@ public record ResultTable(
           "gaps",
           """
           contract STRING, trading_date DATE, from_volume BIGINT, to_volume BIGINT,
-          missed_volume BIGINT, missed_value BIGINT, time_before LTZ, time_after LTZ, cause STRING
+          missed_volume BIGINT, missed_value BIGINT, time_before LTZ, time_after LTZ, cause STRING,
+          name STRING, missed_price DEC4
           """,
-          "contract, trading_date, from_volume",
+          "contract, trading_date, from_volume, to_volume, time_after",
           "");
 
   /** {@code alerts}; the messages are not recomputed. */
@@ -65,7 +68,7 @@ public record ResultTable(
           "alerts",
           """
           alert_id STRING, rule STRING, contract STRING, state STRING, severity STRING,
-          metric STRING, value DEC4, threshold DEC4, raised_at LTZ, event_time LTZ
+          metric STRING, value DEC4, threshold DEC4, raised_at LTZ, event_time LTZ, name STRING
           """,
           "alert_id, state",
           "message");

@@ -29,12 +29,17 @@ public final class SampleRecord {
     return new SampleRecord(Arrays.asList(officialFrame().split("\\|", -1)[3].split("\\^", -1)));
   }
 
-  /** A trade with the fields that continuity looks at; value in won, time as HHMMSS. */
+  /**
+   * A trade with the fields that continuity looks at, whose day's low and high are not known; value
+   * in won, time as HHMMSS.
+   */
   public static SampleRecord trade(
       String time, long price, long quantity, long volume, long value) {
     return official()
         .with("trade_time", time)
         .with("price", Long.toString(price))
+        .with("day_low", "0")
+        .with("day_high", "0")
         .with("quantity", Long.toString(quantity))
         .with("cumulative_volume", Long.toString(volume))
         .with("cumulative_value", Long.toString(value));

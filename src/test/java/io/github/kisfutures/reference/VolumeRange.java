@@ -3,6 +3,10 @@ package io.github.kisfutures.reference;
 /** A half-open interval of cumulative volume: above {@code from}, up to and with {@code to}. */
 record VolumeRange(long from, long to) {
 
+  static VolumeRange of(RawTrade trade) {
+    return new VolumeRange(trade.volumeBefore(), trade.volumeAfter());
+  }
+
   boolean contains(VolumeRange other) {
     return from <= other.from && other.to <= to;
   }

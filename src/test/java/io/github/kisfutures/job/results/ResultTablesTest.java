@@ -118,6 +118,7 @@ class ResultTablesTest {
       case DEC0 -> "DECIMAL(20, 0)";
       case DEC2 -> DECIMAL;
       case DEC4 -> "DECIMAL(18, 4)";
+      case DEC6 -> "DECIMAL(9, 6)";
       case TIME -> "TIME(0)";
       case LTZ -> "TIMESTAMP_LTZ(3)";
     };

@@ -1,0 +1,172 @@
+package io.github.kisfutures.reference;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What of one run of a contract-day's cumulative volume was seen: analytics.md section 2. */
+final class CounterRun {
+  private static final int REMEMBERED = 256;
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  private final int number;
+  private final RawTrade first;
+  private final BigDecimal multiplier;
+
+  /** Disjoint, not touching, ascending. */
+  private List<VolumeRange> covered = new ArrayList<>();
+
+  private final List<VolumeRange> reported = new ArrayList<>();
+  private final Map<Long, RawTrade> startingAt = new HashMap<>();
+  private final Map<Long, RawTrade> endingAt = new HashMap<>();
+  private final List<RawTrade> accepted = new ArrayList<>();
+
+  /** Begins a run with its first trade, which is accepted. */
+  CounterRun(int number, RawTrade first, BigDecimal multiplier) {
+    this.number = number;
+    this.first = first;
+    this.multiplier = multiplier;
+    accept(first);
+  }
+
+  int number() {
+    return number;
+  }
+
+  RawTrade first() {
+    return first;
+  }
+
+  /** The accepted trade of largest ACML_VOL. */
+  RawTrade top() {
+    return accepted.stream().max(Comparator.comparingLong(RawTrade::volumeAfter)).orElseThrow();
+  }
+
+  boolean contradictedBy(RawTrade trade) {
+    return falls(trade) || jumpsWildly(trade);
+  }
+
+  private boolean falls(RawTrade trade) {
+    if (trade.volumeAfter() > top().volumeAfter()) {
+      return false;
+    }
+    boolean later = trade.eventTime().isAfter(latest());
+    return later
+        || trade.eventTime().equals(latest())
+            && covers(trade)
+            && ofLatest().size() <= REMEMBERED
+            && !ofLatest().contains(TradeIdentity.of(trade));
+  }
+
+  private boolean jumpsWildly(RawTrade trade) {
+    return trade.volumeBefore() > top().volumeAfter() && isWild(top(), trade);
+  }
+
+  /** Whether the exchange cannot have counted what lies between two trades. */
+  private boolean isWild(RawTrade before, RawTrade after) {
+    BigDecimal missedValue = missedValue(before, after);
+    if (missedValue.signum() < 0) {
+      return true;
+    }
+    BigDecimal low = after.number("day_low");
+    BigDecimal high = after.number("day_high");
+    if (low == null || high == null || low.signum() <= 0 || high.signum() <= 0) {
+      return false;
+    }
+    BigDecimal shares =
+        BigDecimal.valueOf(after.volumeBefore() - before.volumeAfter()).multiply(multiplier);
+    return missedValue.compareTo(shares.multiply(low).divide(TWO)) < 0
+        || missedValue.compareTo(shares.multiply(high).multiply(TWO)) > 0;
+  }
+
+  /** Whether one of the trades of the latest event time has the same five values. */
+  boolean hasCopyOf(RawTrade trade) {
+    return ofLatest().contains(TradeIdentity.of(trade));
+  }
+
+  /** Won between two trades; {@code before} is null at the day's begin. */
+  BigDecimal missedValue(@Nullable RawTrade before, RawTrade after) {
+    BigDecimal from = before == null ? BigDecimal.ZERO : BigDecimal.valueOf(before.valueAfter());
+    return after.valueBefore(multiplier).subtract(from);
+  }
+
+  /**
+   * Whether the interval is covered. Coverage of a later run begins just before its first trade:
+   * what lies so far below that the hole up to it would be wild counts as covered.
+   */
+  boolean covers(RawTrade trade) {
+    VolumeRange range = VolumeRange.of(trade);
+    long begin = covered.get(0).from();
+    return covered.stream().anyMatch(c -> c.contains(range))
+        || number > 0 && range.to() < begin && isWild(trade, startingAt.get(begin));
+  }
+
+  boolean partlyCovers(RawTrade trade) {
+    return covered.stream().anyMatch(c -> c.overlaps(VolumeRange.of(trade)));
+  }
+
+  void accept(RawTrade trade) {
+    VolumeRange range = VolumeRange.of(trade);
+    accepted.add(trade);
+    startingAt.putIfAbsent(range.from(), trade);
+    endingAt.putIfAbsent(range.to(), trade);
+    List<VolumeRange> ranges = new ArrayList<>(covered);
+    ranges.add(range);
+    ranges.sort(Comparator.comparingLong(VolumeRange::from));
+    List<VolumeRange> merged = new ArrayList<>();
+    for (VolumeRange next : ranges) {
+      VolumeRange last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+      if (last != null && next.from() <= last.to()) {
+        merged.set(merged.size() - 1, new VolumeRange(last.from(), Math.max(last.to(), next.to())));
+      } else {
+        merged.add(next);
+      }
+    }
+    covered = merged;
+  }
+
+  /** The holes between covered intervals, ascending, less those already reported. */
+  List<VolumeRange> openHoles() {
+    List<VolumeRange> holes = new ArrayList<>();
+    long end = number == 0 ? 0 : covered.get(0).from(); // no LATE_JOIN but in the day's first run
+    for (VolumeRange range : covered) {
+      VolumeRange hole = new VolumeRange(end, range.from());
+      if (hole.from() < hole.to() && reported.stream().noneMatch(r -> r.contains(hole))) {
+        holes.add(hole);
+      }
+      end = range.to();
+    }
+    return holes;
+  }
+
+  void reported(VolumeRange hole) {
+    reported.add(hole);
+  }
+
+  /** The trade at the end of a hole. */
+  RawTrade after(VolumeRange hole) {
+    return startingAt.get(hole.to());
+  }
+
+  /** The trade at the begin of a hole; null at the day's begin. */
+  @Nullable RawTrade before(VolumeRange hole) {
+    return number == 0 && hole.from() == 0 ? null : endingAt.get(hole.from());
+  }
+
+  private List<TradeIdentity> ofLatest() {
+    Instant latest = latest();
+    return accepted.stream()
+        .filter(t -> t.eventTime().equals(latest))
+        .map(TradeIdentity::of)
+        .toList();
+  }
+
+  private Instant latest() {
+    return accepted.stream().map(RawTrade::eventTime).max(Instant::compareTo).orElseThrow();
+  }
+}
