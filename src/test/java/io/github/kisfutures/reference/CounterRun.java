@@ -64,17 +64,17 @@ final class CounterRun {
   }
 
   private boolean jumpsWildly(RawTrade trade) {
-    return trade.volumeBefore() > top().volumeAfter() && isWild(top(), trade);
+    return trade.volumeBefore() > top().volumeAfter() && isWild(top(), trade, trade);
   }
 
-  /** Whether the exchange cannot have counted what lies between two trades. */
-  private boolean isWild(RawTrade before, RawTrade after) {
+  /** Whether, by the day's low and high that a record says, nothing like it can lie between. */
+  private boolean isWild(RawTrade before, RawTrade after, RawTrade saying) {
     BigDecimal missedValue = missedValue(before, after);
     if (missedValue.signum() < 0) {
       return true;
     }
-    BigDecimal low = after.number("day_low");
-    BigDecimal high = after.number("day_high");
+    BigDecimal low = saying.number("day_low");
+    BigDecimal high = saying.number("day_high");
     if (low == null || high == null || low.signum() <= 0 || high.signum() <= 0) {
       return false;
     }
@@ -103,7 +103,7 @@ final class CounterRun {
     VolumeRange range = VolumeRange.of(trade);
     long begin = covered.get(0).from();
     return covered.stream().anyMatch(c -> c.contains(range))
-        || number > 0 && range.to() < begin && isWild(trade, startingAt.get(begin));
+        || number > 0 && range.to() < begin && isWild(trade, startingAt.get(begin), trade);
   }
 
   boolean partlyCovers(RawTrade trade) {

@@ -164,6 +164,60 @@ class RawCaptureTest {
     assertThat(RawCapture.eventTime(receiveTime, LocalTime.parse(time))).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "09:16:40, 09:17:40, 2026-07-10T00:17:40Z", // 60 s ahead: believed
+    "09:16:40, 09:17:41, 2026-07-10T00:16:40Z",
+    "09:16:40, 15:00:00, 2026-07-10T00:16:40Z",
+    "09:16:40, 08:00:00, 2026-07-09T23:00:00Z"
+  })
+  void doesNotBelieveATimeFarAhead(String received, String time, Instant expected) {
+    Instant receiveTime = OffsetDateTime.parse("2026-07-10T" + received + "+09:00").toInstant();
+
+    assertThat(RawCapture.eventTime(receiveTime, LocalTime.parse(time))).isEqualTo(expected);
+    assertThat(RawCapture.eventTime(receiveTime.plusMillis(999), LocalTime.parse(time)))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "best_ask, 77900.00, 77900",
+    "best_ask, +77900, 77900",
+    "best_ask, -5.000, -5",
+    "best_ask, 77900.50, ",
+    "best_ask, 9223372036854775807, 9223372036854775807",
+    "best_ask, 9223372036854775808, ",
+    "best_ask, 12a, ",
+    "best_ask, nan(ind), ",
+    "market_basis, +58.23, 58.23",
+    "market_basis, 58, 58.00",
+    "market_basis, 58.225, 58.23",
+    "market_basis, -58.225, -58.23",
+    "market_basis, 9999999999999999.99, 9999999999999999.99",
+    "market_basis, 9999999999999999.995, ",
+    "market_basis, 1.2.3, ",
+    "market_basis, 1e3, ",
+    "market_basis, '1,000.00', "
+  })
+  void readsWhatItCanOfAnOptionalField(String column, String text, BigDecimal expected) {
+    assertThat(onlyTrade(line(official().with(column, text))).number(column)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, ", "000000, ", "91639, ", "091639, 09:16:39", "246000, "})
+  void readsWhatItCanOfAnOptionalTime(String text, LocalTime expected) {
+    assertThat(onlyTrade(line(official().with("open_time", text))).values().get("open_time"))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void passesOverLinesThatAreNotes() {
+    RawCapture capture = RawCapture.parse(List.of("# connected", line(official())));
+
+    assertThat(capture.trades()).hasSize(1);
+    assertThat(capture.rejected()).isEmpty();
+  }
+
   @Test
   void refusesALineThatIsNoCaptureLine() {
     assertThatThrownBy(() -> RawCapture.parse(List.of(officialFrame())))

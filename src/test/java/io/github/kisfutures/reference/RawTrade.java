@@ -62,7 +62,9 @@ public record RawTrade(
 
   /** Price x contracts x shares, won. */
   BigDecimal worth(BigDecimal multiplier) {
-    return BigDecimal.valueOf(price()).multiply(BigDecimal.valueOf(quantity())).multiply(multiplier);
+    return BigDecimal.valueOf(price())
+        .multiply(BigDecimal.valueOf(quantity()))
+        .multiply(multiplier);
   }
 
   /** HTS_OTST_STPL_QTY; null where it says nothing, which a 0 does too. */

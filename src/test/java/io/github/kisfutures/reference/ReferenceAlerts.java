@@ -53,7 +53,8 @@ public final class ReferenceAlerts {
       String contract = String.valueOf(bar.get("contract"));
       Instant start = Instant.parse(String.valueOf(bar.get("window_start")));
       Instant end = Instant.parse(String.valueOf(bar.get("window_end")));
-      if (Duration.between(start, end).toSeconds() != rule.seconds() || !rule.isFor(contract)
+      if (Duration.between(start, end).toSeconds() != rule.seconds()
+          || !rule.isFor(contract)
           || !rule.counts(start, end)) {
         continue;
       }

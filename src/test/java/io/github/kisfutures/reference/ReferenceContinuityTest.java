@@ -30,8 +30,7 @@ class ReferenceContinuityTest {
 
     assertThat(result.accepted())
         .extracting(ArrivedTrade::watermark)
-        .containsExactly(
-            null, null, Instant.parse("2026-07-10T00:15:07Z"));
+        .containsExactly(null, null, Instant.parse("2026-07-10T00:15:07Z"));
   }
 
   @Test

@@ -38,23 +38,13 @@ public record ReferenceRule(
       BigDecimal clear,
       int bars,
       String severity) {
-    this(
-        name, metric, contracts, seconds, condition, threshold, clear, bars, severity, null);
+    this(name, metric, contracts, seconds, condition, threshold, clear, bars, severity, null);
   }
 
   /** A copy for some hours. */
   public ReferenceRule within(String newHours) {
     return new ReferenceRule(
-        name,
-        metric,
-        contracts,
-        seconds,
-        condition,
-        threshold,
-        clear,
-        bars,
-        severity,
-        newHours);
+        name, metric, contracts, seconds, condition, threshold, clear, bars, severity, newHours);
   }
 
   /** Whether a window lies within the hours. */

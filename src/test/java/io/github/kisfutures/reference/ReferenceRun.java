@@ -29,7 +29,10 @@ public record ReferenceRun(
     ReferenceContinuity continuity =
         ReferenceContinuity.of(capture.trades(), maxOutOfOrderness, gapSettleTime, contracts);
     return new ReferenceRun(
-        capture, continuity, ReferenceBars.of(continuity.accepted(), windows, contracts), contracts);
+        capture,
+        continuity,
+        ReferenceBars.of(continuity.accepted(), windows, contracts),
+        contracts);
   }
 
   /** A replay of some contracts only, otherwise as {@link #of(List, Duration...)}. */
@@ -46,7 +49,10 @@ public record ReferenceRun(
             all.capture().controlMessages());
     ReferenceContinuity continuity =
         ReferenceContinuity.of(
-            capture.trades(), Duration.ofSeconds(2), Duration.ofSeconds(3), ReferenceContracts.UNKNOWN);
+            capture.trades(),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(3),
+            ReferenceContracts.UNKNOWN);
     return new ReferenceRun(
         capture,
         continuity,
@@ -57,7 +63,11 @@ public record ReferenceRun(
   /** A replay with the default options of {@code docs/reference/options.md} but the windows. */
   public static ReferenceRun of(List<String> captureLines, Duration... windows) {
     return of(
-        captureLines, List.of(windows), Duration.ofSeconds(2), Duration.ofSeconds(3), ReferenceContracts.UNKNOWN);
+        captureLines,
+        List.of(windows),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(3),
+        ReferenceContracts.UNKNOWN);
   }
 
   /** Rows of {@code bars} by contract, window end and window size. */
