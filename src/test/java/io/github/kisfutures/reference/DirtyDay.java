@@ -52,6 +52,11 @@ public record DirtyDay(
     return new DirtyDay(seed, contracts, trades, DirtRates.typical(), Duration.ofSeconds(2));
   }
 
+  /** A day on which the feed lies, with these other kinds of dirt, too. */
+  public static DirtyDay lying(long seed, int contracts, int trades, DirtRates rates) {
+    return new DirtyDay(seed, contracts, trades, rates, Duration.ofSeconds(2));
+  }
+
   private record Arrival(long millis, long order, String frame) {}
 
   /** Two frames may swap when their event times stay within max-out-of-orderness of each other. */
@@ -79,6 +84,7 @@ public record DirtyDay(
   public void forEachLine(Consumer<String> sink) {
     Random random = new Random(seed * 31 + 7);
     FrameDirt dirt = new FrameDirt(random, rates);
+    Lies lies = new Lies(new Random(seed * 37 + 11), rates);
     int[] joinTimes = joinTimes(random);
     List<int[]> outages = outages(random);
     PriorityQueue<Arrival> underway =
@@ -105,7 +111,7 @@ public record DirtyDay(
           sink.accept(line(underway.remove()));
         }
         arrived = Math.max(arrived, last + LATENCY + random.nextInt(JITTER + 1));
-        for (Arrival arrival : delivered(frame, arrived, dirt, random, outages)) {
+        for (Arrival arrival : delivered(lies.instead(frame), arrived, dirt, random, outages)) {
           underway.add(new Arrival(arrival.millis, order++, arrival.frame));
         }
         frame.clear();
