@@ -6,6 +6,8 @@ import io.github.kisfutures.reference.ComparedRows;
 import io.github.kisfutures.reference.Dirt;
 import io.github.kisfutures.reference.DirtRates;
 import io.github.kisfutures.reference.DirtyDay;
+import io.github.kisfutures.reference.JsonRows;
+import io.github.kisfutures.reference.LyingDay;
 import io.github.kisfutures.reference.ReferenceRun;
 import io.github.kisfutures.reference.ResultTable;
 import java.io.BufferedWriter;
@@ -17,10 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,35 @@ class ReplayITCase {
     replay(capture, parallelism);
 
     assertRecomputed(lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void aDayOfLiesGivesTheRecomputedRows(int parallelism) throws IOException {
+    List<String> lines =
+        DirtyDay.lying(SEED + parallelism, 8, 8_000, DirtRates.everything()).lines();
+    Path capture = directory.resolve("lies.txt");
+    write(capture, lines);
+
+    replay(capture, parallelism);
+
+    assertRecomputed(lines);
+  }
+
+  @Test
+  void everyLieGivesTheRowsWrittenByHand() throws IOException {
+    Path capture = directory.resolve("lies.txt");
+    write(capture, LyingDay.allLines());
+
+    replay(capture, 2, "-Danalytics.windows=1 min");
+
+    List<Map<String, @Nullable String>> bars =
+        JsonRows.read(ResultTable.BARS, results().resolve("bars"));
+    List<Map<String, @Nullable String>> gaps =
+        JsonRows.read(ResultTable.GAPS, results().resolve("gaps"));
+    for (LyingDay day : LyingDay.values()) {
+      day.assertSame(bars, gaps);
+    }
   }
 
   @Test
