@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What of one run of a contract-day's cumulative volume was seen: analytics.md section 2. */
+/**
+ * What of one run of a contract-day's cumulative volume was seen: {@code docs/numbers.md},
+ * "Continuity".
+ */
 final class CounterRun {
   private static final int REMEMBERED = 256;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);

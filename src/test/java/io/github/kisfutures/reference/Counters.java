@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange's counters of a contract-day at one moment, or what they rose by: analytics.md
- * section 3. Volumes in contracts, value in won.
+ * The exchange's counters of a contract-day at one moment, or what they rose by: {@code
+ * docs/numbers.md}, "Bars". Volumes in contracts, value in won.
  */
 record Counters(
     BigDecimal volume,

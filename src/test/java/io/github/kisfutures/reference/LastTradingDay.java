@@ -6,7 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** When a contract is traded last, by its short code: kis-protocol.md section 8. */
+/** When a contract is traded last, by its short code: {@code docs/feed.md}, "Contracts". */
 final class LastTradingDay {
   private static final String YEARS = "6789012345ABCDEFGHJKLMNPQRSTVW"; // 2026 is 6
 

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Order and continuity of a replay: analytics.md section 2. Frames are taken in arrival order;
- * after each the watermark is the confirmed event time so far less max-out-of-orderness.
+ * Order and continuity of a replay: {@code docs/numbers.md}, "Continuity". Frames are taken in
+ * arrival order; after each the watermark is the confirmed event time so far less
+ * max-out-of-orderness.
  *
  * @param accepted all but the duplicates, in arrival order
  * @param duplicates records that are dropped

@@ -3,8 +3,10 @@ package io.github.kisfutures.reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +46,11 @@ public record ResultTable(
           theoretical_basis DEC2, mispricing DEC2, mispricing_mean DEC4, disparity DEC2,
           oi_open BIGINT, oi_close BIGINT, oi_change BIGINT, oi_change_day BIGINT, oi_signal STRING,
           buy_volume BIGINT, sell_volume BIGINT, best_ask BIGINT, best_bid BIGINT,
-          name STRING, basis_bp DEC4, mispricing_bp DEC4, implied_rate DEC4,
+          basis_bp DEC4, mispricing_bp DEC4, implied_rate DEC4,
           imbalance DEC6, unsigned_volume BIGINT
           """,
           "contract, window_end, window_start",
-          "");
+          "name");
 
   /** {@code gaps}. */
   public static final ResultTable GAPS =
@@ -57,10 +59,10 @@ public record ResultTable(
           """
           contract STRING, trading_date DATE, from_volume BIGINT, to_volume BIGINT,
           missed_volume BIGINT, missed_value BIGINT, time_before LTZ, time_after LTZ, cause STRING,
-          name STRING, missed_price DEC4
+          missed_price DEC4
           """,
           "contract, trading_date, from_volume, to_volume, time_after",
-          "");
+          "name");
 
   /** {@code alerts}; the messages are not recomputed. */
   public static final ResultTable ALERTS =
@@ -68,10 +70,10 @@ public record ResultTable(
           "alerts",
           """
           alert_id STRING, rule STRING, contract STRING, state STRING, severity STRING,
-          metric STRING, value DEC4, threshold DEC4, raised_at LTZ, event_time LTZ, name STRING
+          metric STRING, value DEC4, threshold DEC4, raised_at LTZ, event_time LTZ
           """,
           "alert_id, state",
-          "message");
+          "message, name");
 
   /** {@code feed_events}; nothing recomputes them, they are only read. */
   public static final ResultTable FEED_EVENTS =
@@ -93,7 +95,7 @@ public record ResultTable(
         name,
         Collections.unmodifiableMap(types),
         List.of(key.split(", ", -1)),
-        List.of(notRecomputed));
+        List.of(notRecomputed.split(", ", -1)));
   }
 
   private static String tickKey() {
@@ -107,10 +109,13 @@ public record ResultTable(
 
   /**
    * A row in canonical form, every column present. {@code values} has a value or null for each
-   * column; a missing or unknown column is a mistake in the recomputation and throws.
+   * column, and may have columns that are not compared; a missing or unknown column is a mistake in
+   * the recomputation and throws.
    */
   public Map<String, @Nullable String> row(Map<String, ? extends @Nullable Object> values) {
-    if (!values.keySet().equals(columns.keySet())) {
+    Set<String> given = new LinkedHashSet<>(values.keySet());
+    given.removeAll(notRecomputed);
+    if (!given.equals(columns.keySet())) {
       throw new IllegalArgumentException(
           name + " has the columns " + columns.keySet() + ", not " + values.keySet());
     }

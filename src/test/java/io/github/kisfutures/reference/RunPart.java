@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What one run of the counters has in a window: analytics.md section 3.
+ * What one run of the counters has in a window: {@code docs/numbers.md}, "Bars".
  *
  * @param run its number
  * @param trades its accepted trades in the window, by ACML_VOL

@@ -2,7 +2,7 @@ package io.github.kisfutures.reference;
 
 import java.time.Instant;
 
-/** What tells two records of one contract-day apart: analytics.md section 2. */
+/** What tells two records of one contract-day apart: {@code docs/numbers.md}, "Continuity". */
 record TradeIdentity(
     long cumulativeVolume, long cumulativeValue, long price, long quantity, Instant eventTime) {
 
