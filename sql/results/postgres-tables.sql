@@ -42,6 +42,7 @@ ALTER TABLE bars
   ADD COLUMN IF NOT EXISTS sell_volume bigint,
   ADD COLUMN IF NOT EXISTS best_ask bigint,
   ADD COLUMN IF NOT EXISTS best_bid bigint,
+  ADD COLUMN IF NOT EXISTS name text,
   ADD COLUMN IF NOT EXISTS basis_bp numeric(18, 4),
   ADD COLUMN IF NOT EXISTS mispricing_bp numeric(18, 4),
   ADD COLUMN IF NOT EXISTS implied_rate numeric(18, 4),
@@ -63,6 +64,7 @@ ALTER TABLE gaps
   ADD COLUMN IF NOT EXISTS time_before timestamptz(3),
   ADD COLUMN IF NOT EXISTS time_after timestamptz(3),
   ADD COLUMN IF NOT EXISTS cause text,
+  ADD COLUMN IF NOT EXISTS name text,
   ADD COLUMN IF NOT EXISTS missed_price numeric(18, 4),
   DROP CONSTRAINT IF EXISTS gaps_pkey,
   ADD PRIMARY KEY (contract, trading_date, time_after, from_volume, to_volume);
@@ -82,6 +84,7 @@ ALTER TABLE alerts
   ADD COLUMN IF NOT EXISTS raised_at timestamptz(3),
   ADD COLUMN IF NOT EXISTS event_time timestamptz(3),
   ADD COLUMN IF NOT EXISTS message text,
+  ADD COLUMN IF NOT EXISTS name text,
   DROP CONSTRAINT IF EXISTS alerts_pkey,
   ADD PRIMARY KEY (alert_id, state);
 CREATE INDEX IF NOT EXISTS alerts_by_time ON alerts (event_time, contract);

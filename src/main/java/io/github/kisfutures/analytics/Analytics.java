@@ -66,7 +66,7 @@ public final class Analytics {
         .window(new KstTumblingWindows(WindowSizes.of(settings.windows())))
         .aggregate(
             new BarAggregate(),
-            new BarWindowFunction(settings.multipliers()),
+            new BarWindowFunction(settings.multipliers(), settings.names()),
             BarAccumulatorSerializer.TYPE,
             BarAccumulatorSerializer.TYPE,
             Bar.TYPE)

@@ -1,6 +1,7 @@
 package io.github.kisfutures.analytics;
 
 import io.github.kisfutures.analytics.bars.WindowSizes;
+import io.github.kisfutures.market.ContractNames;
 import io.github.kisfutures.market.Multipliers;
 import java.io.Serializable;
 import java.time.Duration;
@@ -16,9 +17,10 @@ import java.util.Objects;
  *     analytics.gap-settle-time})
  * @param multipliers shares per contract ({@code contracts.multiplier}, {@code
  *     contracts.master-file})
+ * @param names what contracts are called ({@code contracts.master-file})
  */
 public record AnalyticsSettings(
-    List<Duration> windows, Duration gapSettleTime, Multipliers multipliers)
+    List<Duration> windows, Duration gapSettleTime, Multipliers multipliers, ContractNames names)
     implements Serializable {
 
   /**
@@ -36,5 +38,6 @@ public record AnalyticsSettings(
               + "): give 0 s or more, as 3 s");
     }
     Objects.requireNonNull(multipliers, "multipliers");
+    Objects.requireNonNull(names, "names");
   }
 }

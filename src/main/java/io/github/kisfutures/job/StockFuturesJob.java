@@ -148,7 +148,11 @@ public final class StockFuturesJob {
         ResultsScript.load(
             scripts.isEmpty() ? List.of(ResultsScript.PRINT) : scripts, settings::variable);
     StreamTableEnvironment tables = StreamTableEnvironment.create(env);
-    ResultTables.register(tables, define(feed, contracts, settings, mode), script::mentions);
+    ResultTables.register(
+        tables,
+        define(feed, contracts, settings, mode),
+        settings.analytics().names(),
+        script::mentions);
     List<SinkTable> sinks = script.attachTo(tables);
     OperatorUids.complete(env);
     return sinks;

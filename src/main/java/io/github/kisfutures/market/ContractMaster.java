@@ -136,6 +136,13 @@ public final class ContractMaster {
     return Collections.unmodifiableList(unreadable);
   }
 
+  /** Korean names of all listed contracts. */
+  public ContractNames names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    contracts.forEach((code, contract) -> names.put(code, contract.name()));
+    return new ContractNames(names);
+  }
+
   /** Multipliers of all listed contracts; {@code standard} for the others. */
   public Multipliers multipliers(BigDecimal standard) {
     Map<String, BigDecimal> perContract = new LinkedHashMap<>();

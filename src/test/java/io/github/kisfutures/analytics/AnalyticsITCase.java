@@ -8,6 +8,7 @@ import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.analytics.bars.BarColumns;
 import io.github.kisfutures.analytics.bars.LateTrade;
 import io.github.kisfutures.analytics.continuity.Gap;
+import io.github.kisfutures.market.ContractNames;
 import io.github.kisfutures.market.Multipliers;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.source.FeedTypes;
@@ -66,7 +67,8 @@ class AnalyticsITCase {
     AnalyticsStreams streams =
         Analytics.build(
             trades,
-            new AnalyticsSettings(List.of(windows), Duration.ofSeconds(3), Multipliers.of(10)));
+            new AnalyticsSettings(
+                List.of(windows), Duration.ofSeconds(3), Multipliers.of(10), ContractNames.NONE));
     try (CloseableIterator<Bar> barRows = streams.bars().collectAsync();
         CloseableIterator<Gap> gapRows = streams.gaps().collectAsync();
         CloseableIterator<LateTrade> lateRows = streams.lateTrades().collectAsync();

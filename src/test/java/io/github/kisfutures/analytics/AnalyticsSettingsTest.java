@@ -3,6 +3,7 @@ package io.github.kisfutures.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisfutures.market.ContractNames;
 import io.github.kisfutures.market.Multipliers;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,8 @@ class AnalyticsSettingsTest {
   @Test
   void travelsToTheCluster() throws Exception {
     AnalyticsSettings settings =
-        new AnalyticsSettings(List.of(Duration.ofMinutes(1)), SETTLE, Multipliers.of(10));
+        new AnalyticsSettings(
+            List.of(Duration.ofMinutes(1)), SETTLE, Multipliers.of(10), ContractNames.NONE);
     AnalyticsSettings clone = InstantiationUtil.clone(settings);
 
     assertThat(clone.windows()).isEqualTo(settings.windows());
@@ -24,12 +26,16 @@ class AnalyticsSettingsTest {
 
   @Test
   void namesTheOptionThatIsWrong() {
-    assertThatThrownBy(() -> new AnalyticsSettings(List.of(), SETTLE, Multipliers.of(10)))
+    assertThatThrownBy(
+            () -> new AnalyticsSettings(List.of(), SETTLE, Multipliers.of(10), ContractNames.NONE))
         .hasMessageContaining("analytics.windows");
     assertThatThrownBy(
             () ->
                 new AnalyticsSettings(
-                    List.of(Duration.ofMinutes(1)), SETTLE.negated(), Multipliers.of(10)))
+                    List.of(Duration.ofMinutes(1)),
+                    SETTLE.negated(),
+                    Multipliers.of(10),
+                    ContractNames.NONE))
         .hasMessageContaining("analytics.gap-settle-time");
   }
 }

@@ -8,6 +8,7 @@ import io.github.kisfutures.reference.ResultTable;
 import io.github.kisfutures.reference.SampleRecord;
 import io.github.kisfutures.reference.SampleRules;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows printed by the shipped script, or shown as the live table where there is no script. */
 @Timeout(60)
 class PrintedResultsITCase {
+  private static final String NAME = "삼성전자   F 202608";
   private static final long SEED = 20260710;
 
   @TempDir Path directory;
@@ -46,9 +48,15 @@ class PrintedResultsITCase {
             "--from",
             capture.toString(),
             "-Dparallelism.default=1",
-            "-Dresults.script=sql/results/print.sql");
+            "-Dresults.script=sql/results/print.sql",
+            "-Dcontracts.master-file=" + master());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("bars> ")))
+        .allMatch(line -> line.contains(", " + NAME + ", "));
+    assertThat(run.out().lines().filter(line -> line.startsWith("gaps> ")))
+        .hasSize(2)
+        .allMatch(line -> line.contains(", " + NAME + ", "));
     assertThat(run.out().lines())
         .anyMatch(line -> line.startsWith("bars> +I[111V06, 2026-07-10T00:16:00Z, "))
         .anyMatch(line -> line.startsWith("gaps> +I[111V06, 2026-07-10, 0, 1719, 1719, "))
@@ -58,10 +66,12 @@ class PrintedResultsITCase {
                 line.startsWith("rejected_frames> +I[2026-07-10T00:16:41.500Z, replay, ")
                     && line.endsWith(", 0|H0ZFCNT0|001|garbage]"))
         .noneMatch(line -> line.startsWith("ticks"))
-        .last()
-        .asString()
-        .startsWith("3 frames, 2 trades, 0 duplicates, 1 gaps, 2 missed contracts, 1 rejected,")
-        .endsWith("; joined 1 contracts late (1,719 contracts traded before)");
+        .anyMatch(
+            line ->
+                line.startsWith(
+                        "3 frames, 2 trades, 0 duplicates, 1 gaps, 2 missed contracts, 1 rejected,")
+                    && line.endsWith("; joined 1 contracts late (1,719 contracts traded before)"))
+        .endsWith("2 records = 2 ticks + 0 duplicates; 3 frames = 2 decoded + 1 rejected");
   }
 
   @Test
@@ -84,6 +94,12 @@ class PrintedResultsITCase {
         .contains("09:16:40  GAP 111V06: 2 contracts missed, 1,562,000 won (UNKNOWN)")
         .noneMatch(line -> line.contains("LATE_JOIN"));
     assertThat(run.err()).doesNotContain(" 0 % done");
+  }
+
+  private Path master() throws IOException {
+    String line = "1|111V06|KR4111V60006|" + NAME + " (  10)||0|1|005930|삼성전자\n";
+    return Files.write(
+        directory.resolve("master.mst"), line.getBytes(Charset.forName("x-windows-949")));
   }
 
   /** Every row that is printed, against the recomputation, cell by cell. */

@@ -32,7 +32,7 @@ class KnownContractTest {
   }
 
   @Test
-  void hasRateAndPrices() {
+  void hasNameRateAndPrices() {
     SampleRecord record =
         SampleRecord.trade("091500", 1_000, 2, 2, 21_140)
             .with("contract", "A11608")
@@ -57,12 +57,14 @@ class KnownContractTest {
             contracts);
 
     assertThat(run.bars().get(0))
+        .containsEntry("name", "삼성전자 F 202608")
         .containsEntry("turnover", "73990")
         .containsEntry("vwap", "1000.0000") // 73990 / (7 x 10.57)
         .containsEntry("basis_bp", "101.0101") // 100,000 / 990
         .containsEntry("mispricing_bp", "5.0505") // 5,000 / 990
         .containsEntry("implied_rate", "10.8437"); // 10 / 990 x 365 / 34 days x 100
     assertThat(run.gaps().get(0))
+        .containsEntry("name", "삼성전자 F 202608")
         .containsEntry("missed_volume", "3")
         .containsEntry("missed_value", "31710")
         .containsEntry("missed_price", "1000.0000");

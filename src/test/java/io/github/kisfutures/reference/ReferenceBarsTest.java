@@ -59,6 +59,7 @@ class ReferenceBarsTest {
     expected.put("sell_volume", "0");
     expected.put("best_ask", "77900");
     expected.put("best_bid", "77800");
+    expected.put("name", null);
     expected.put("basis_bp", "51.6129"); // 4,000,000 / (77,900 - 400) = 51.612903...
     expected.put("mispricing_bp", "0.0645"); // 5,000 / 77,500 = 0.064516...
     expected.put("implied_rate", null); // of June 2024

@@ -49,8 +49,9 @@ class ReferenceContinuityTest {
         .containsEntry("time_before", "2026-07-10T00:15:00Z")
         .containsEntry("time_after", "2026-07-10T00:15:02Z")
         .containsEntry("cause", "UNKNOWN")
+        .containsEntry("name", null)
         .containsEntry("missed_price", "115.0000")
-        .hasSize(10);
+        .hasSize(11);
   }
 
   @Test

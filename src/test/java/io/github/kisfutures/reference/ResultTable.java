@@ -46,11 +46,11 @@ public record ResultTable(
           theoretical_basis DEC2, mispricing DEC2, mispricing_mean DEC4, disparity DEC2,
           oi_open BIGINT, oi_close BIGINT, oi_change BIGINT, oi_change_day BIGINT, oi_signal STRING,
           buy_volume BIGINT, sell_volume BIGINT, best_ask BIGINT, best_bid BIGINT,
-          basis_bp DEC4, mispricing_bp DEC4, implied_rate DEC4,
+          name STRING, basis_bp DEC4, mispricing_bp DEC4, implied_rate DEC4,
           imbalance DEC6, unsigned_volume BIGINT
           """,
           "contract, window_end, window_start",
-          "name");
+          "");
 
   /** {@code gaps}. */
   public static final ResultTable GAPS =
@@ -59,10 +59,10 @@ public record ResultTable(
           """
           contract STRING, trading_date DATE, from_volume BIGINT, to_volume BIGINT,
           missed_volume BIGINT, missed_value BIGINT, time_before LTZ, time_after LTZ, cause STRING,
-          missed_price DEC4
+          name STRING, missed_price DEC4
           """,
           "contract, trading_date, from_volume, to_volume, time_after",
-          "name");
+          "");
 
   /** {@code alerts}; the messages are not recomputed. */
   public static final ResultTable ALERTS =

@@ -4,16 +4,18 @@ import static io.github.kisfutures.columns.ColumnType.*;
 import static io.github.kisfutures.market.Unit.*;
 
 import io.github.kisfutures.columns.ResultTable;
+import io.github.kisfutures.market.ContractNames;
 import java.time.Instant;
 
 /** The table {@code alerts}. */
 public final class AlertColumns {
   /** The begin and the end of each alert. */
-  public static final ResultTable<Alert> TABLE = table();
+  public static final ResultTable<Alert> TABLE = table(ContractNames.NONE);
 
   private AlertColumns() {}
 
-  private static ResultTable<Alert> table() {
+  /** The same, whose rows know the names of contracts. */
+  public static ResultTable<Alert> table(ContractNames names) {
     ResultTable.Builder<Alert> table = ResultTable.named("alerts");
     table.column(
         "alert_id",
@@ -51,6 +53,8 @@ public final class AlertColumns {
         "the end of the bar, or the moment that silence was too long or over",
         alert -> Instant.ofEpochMilli(alert.atMillis()));
     table.column("message", STRING, NONE, "a sentence for people", Alert::message);
+    table.nullable(
+        "name", STRING, NONE, ContractNames.MEANING, alert -> names.of(alert.contract()));
     return table.build();
   }
 }

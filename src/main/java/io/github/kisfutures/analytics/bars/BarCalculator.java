@@ -6,11 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** Makes the bar of a closed window of one contract ({@link BarColumns}). */
 public final class BarCalculator {
   private final String contract;
+  private final @Nullable String name;
   private final BigDecimal multiplier;
 
-  /** For a contract with {@code multiplier} shares. */
-  public BarCalculator(String contract, BigDecimal multiplier) {
+  /**
+   * For a contract.
+   *
+   * @param contract short code
+   * @param name what it is called in Korean; null if unknown
+   * @param multiplier shares per contract
+   */
+  public BarCalculator(String contract, @Nullable String name, BigDecimal multiplier) {
     this.contract = contract;
+    this.name = name;
     this.multiplier = multiplier;
   }
 
@@ -27,6 +35,7 @@ public final class BarCalculator {
       long startMillis, long endMillis, BarAccumulator window, @Nullable Carry previous) {
     return new Bar(
         BarColumns.TABLE.row(
-            new ClosedWindow(contract, multiplier, startMillis, endMillis, window, previous)));
+            new ClosedWindow(
+                contract, name, multiplier, startMillis, endMillis, window, previous)));
   }
 }

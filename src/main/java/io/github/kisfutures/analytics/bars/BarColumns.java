@@ -8,6 +8,7 @@ import io.github.kisfutures.analytics.arithmetic.Amounts;
 import io.github.kisfutures.columns.Column;
 import io.github.kisfutures.columns.ColumnType;
 import io.github.kisfutures.columns.ResultTable;
+import io.github.kisfutures.market.ContractNames;
 import io.github.kisfutures.market.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -245,7 +246,8 @@ public final class BarColumns {
           WON,
           "of l; null if there is none",
           window -> bestPrice(window.last(TradePoint.BEST_BID)));
-
+  public static final Column<ClosedWindow, String> NAME =
+      BARS.nullable("name", STRING, NONE, ContractNames.MEANING, ClosedWindow::name);
   public static final Column<ClosedWindow, BigDecimal> BASIS_BP =
       BARS.nullable(
           "basis_bp",

@@ -2,6 +2,7 @@ package io.github.kisfutures.analytics.bars;
 
 import io.github.kisfutures.analytics.metrics.AnalyticsCounter;
 import io.github.kisfutures.analytics.metrics.Tally;
+import io.github.kisfutures.market.ContractNames;
 import io.github.kisfutures.market.KoreaTime;
 import io.github.kisfutures.market.Multipliers;
 import java.math.BigDecimal;
@@ -30,14 +31,16 @@ public final class BarWindowFunction
   private static final MapStateDescriptor<Long, Carry> CARRY = carry();
 
   private final Multipliers multipliers;
+  private final ContractNames names;
 
   private transient BarDoubts doubts;
   private transient Tally implausibleBars;
   private transient Tally multiplierMismatch;
 
-  /** For contracts with these multipliers. */
-  public BarWindowFunction(Multipliers multipliers) {
+  /** For contracts with these multipliers and names. */
+  public BarWindowFunction(Multipliers multipliers, ContractNames names) {
     this.multipliers = multipliers;
+    this.names = names;
   }
 
   private static MapStateDescriptor<Long, Carry> carry() {
@@ -64,7 +67,9 @@ public final class BarWindowFunction
     MapState<Long, Carry> carries = context.globalState().getMapState(CARRY);
     BigDecimal multiplier = multipliers.of(contract);
     Carry previous = carries.get(end - start);
-    Bar bar = new BarCalculator(contract, multiplier).bar(start, end, window, previous);
+    Bar bar =
+        new BarCalculator(contract, names.of(contract), multiplier)
+            .bar(start, end, window, previous);
     carries.put(end - start, Carry.of(window, KoreaTime.epochDay(start), previous));
     if (bar.contradictsMultiplier()) {
       multiplierMismatch.add();

@@ -21,6 +21,7 @@ public final class ClosedWindow {
   private static final int MEAN_SCALE = 4;
 
   private final String contract;
+  private final @Nullable String name;
   private final BigDecimal multiplier;
   private final long startMillis;
   private final long endMillis;
@@ -31,6 +32,8 @@ public final class ClosedWindow {
   /**
    * Of one contract.
    *
+   * @param contract short code
+   * @param name what it is called in Korean; null if unknown
    * @param multiplier shares per contract
    * @param startMillis begin of the window, milliseconds since the epoch
    * @param endMillis end of the window, milliseconds since the epoch
@@ -40,12 +43,14 @@ public final class ClosedWindow {
    */
   ClosedWindow(
       String contract,
+      @Nullable String name,
       BigDecimal multiplier,
       long startMillis,
       long endMillis,
       BarAccumulator trades,
       @Nullable Carry previous) {
     this.contract = contract;
+    this.name = name;
     this.multiplier = multiplier;
     this.startMillis = startMillis;
     this.endMillis = endMillis;
@@ -56,6 +61,10 @@ public final class ClosedWindow {
 
   String contract() {
     return contract;
+  }
+
+  @Nullable String name() {
+    return name;
   }
 
   Instant start() {

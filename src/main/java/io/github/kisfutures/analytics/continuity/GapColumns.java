@@ -5,15 +5,17 @@ import static io.github.kisfutures.market.Unit.*;
 
 import io.github.kisfutures.columns.ColumnType;
 import io.github.kisfutures.columns.ResultTable;
+import io.github.kisfutures.market.ContractNames;
 
 /** The table {@code gaps}. */
 public final class GapColumns {
   /** Holes in the cumulative volume that nothing filled. */
-  public static final ResultTable<Gap> TABLE = table();
+  public static final ResultTable<Gap> TABLE = table(ContractNames.NONE);
 
   private GapColumns() {}
 
-  private static ResultTable<Gap> table() {
+  /** The same, whose rows know the names of contracts. */
+  public static ResultTable<Gap> table(ContractNames names) {
     ResultTable.Builder<Gap> table = ResultTable.named("gaps");
     table.column("contract", STRING, NONE, "short code", Gap::contract);
     table.column("trading_date", DATE, NONE, "KST date", Gap::tradingDate);
@@ -41,6 +43,7 @@ public final class GapColumns {
     table.column(
         "time_after", TIMESTAMP, NONE, "event time of the trade after the hole", Gap::timeAfter);
     table.column("cause", STRING, NONE, "why, as far as it is known", gap -> gap.cause().name());
+    table.nullable("name", STRING, NONE, ContractNames.MEANING, gap -> names.of(gap.contract()));
     table.nullable(
         "missed_price",
         ColumnType.decimal(18, Gap.PRICE_SCALE),

@@ -6,6 +6,7 @@ import io.github.kisfutures.feed.FeedSettings;
 import io.github.kisfutures.job.alerts.RulesFile;
 import io.github.kisfutures.market.ContractMaster;
 import io.github.kisfutures.market.ContractMasterException;
+import io.github.kisfutures.market.ContractNames;
 import io.github.kisfutures.market.Multipliers;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.options.FeedConfiguration;
@@ -102,7 +103,8 @@ public final class JobSettings {
             new AnalyticsSettings(
                 options.require(AnalyticsOptions.WINDOWS),
                 options.notNegative(AnalyticsOptions.GAP_SETTLE_TIME),
-                multipliers()));
+                multipliers(),
+                master().map(ContractMaster::names).orElse(ContractNames.NONE)));
   }
 
   /** How far ahead of its receipt a trade time is believed. */

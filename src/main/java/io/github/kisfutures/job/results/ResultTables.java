@@ -8,6 +8,7 @@ import io.github.kisfutures.analytics.continuity.GapColumns;
 import io.github.kisfutures.columns.ResultTable;
 import io.github.kisfutures.columns.TickColumns;
 import io.github.kisfutures.job.JobStreams;
+import io.github.kisfutures.market.ContractNames;
 import io.github.kisfutures.source.FeedEventColumns;
 import io.github.kisfutures.source.RejectedFrameColumns;
 import java.util.List;
@@ -29,15 +30,22 @@ public final class ResultTables {
 
   private ResultTables() {}
 
-  /** Registers those tables that the script mentions: the others would cost work for nobody. */
+  /**
+   * Registers those tables that the script mentions: the others would cost work for nobody.
+   *
+   * @param names what contracts are called
+   */
   public static void register(
-      StreamTableEnvironment tables, JobStreams streams, Predicate<String> mentioned) {
+      StreamTableEnvironment tables,
+      JobStreams streams,
+      ContractNames names,
+      Predicate<String> mentioned) {
     ColumnsOf.register(tables);
     ResultViews views = new ResultViews(tables, mentioned);
     views.add(TickColumns.TABLE, streams.ticks());
     views.add(BarColumns.TABLE, streams.bars(), Bar::row);
-    views.add(AlertColumns.TABLE, streams.alerts());
-    views.add(GapColumns.TABLE, streams.gaps());
+    views.add(AlertColumns.table(names), streams.alerts());
+    views.add(GapColumns.table(names), streams.gaps());
     views.add(LateTickColumns.TABLE, streams.lateTicks());
     views.add(RejectedFrameColumns.TABLE, streams.rejectedFrames());
     views.add(FeedEventColumns.TABLE, streams.feedEvents());

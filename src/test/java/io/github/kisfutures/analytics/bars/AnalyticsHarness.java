@@ -2,6 +2,7 @@ package io.github.kisfutures.analytics.bars;
 
 import io.github.kisfutures.analytics.continuity.ContinuityFunction;
 import io.github.kisfutures.analytics.continuity.Gap;
+import io.github.kisfutures.market.ContractNames;
 import io.github.kisfutures.market.Multipliers;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.source.FeedTypes;
@@ -56,7 +57,7 @@ public final class AnalyticsHarness implements AutoCloseable {
                     Types.STRING)
                 .aggregate(
                     new BarAggregate(),
-                    new BarWindowFunction(multipliers),
+                    new BarWindowFunction(multipliers, ContractNames.NONE),
                     BarAccumulatorSerializer.TYPE),
             StockFuturesTrade::contract,
             Types.STRING);

@@ -27,7 +27,7 @@ class BarAccumulatorSerializerTest {
   }
 
   private static Bar bar(BarAccumulator accumulator) {
-    return new BarCalculator(CONTRACT, BigDecimal.TEN)
+    return new BarCalculator(CONTRACT, null, BigDecimal.TEN)
         .bar(millis("09:00:00"), millis("09:01:00"), accumulator, null);
   }
 

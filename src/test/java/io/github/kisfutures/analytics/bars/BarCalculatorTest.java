@@ -22,7 +22,7 @@ class BarCalculatorTest {
   private static final long NINE = millis("09:00:00");
   private static final long MINUTE = 60_000;
 
-  private final BarCalculator calculator = new BarCalculator(CONTRACT, BigDecimal.TEN);
+  private final BarCalculator calculator = new BarCalculator(CONTRACT, null, BigDecimal.TEN);
 
   private static BarAccumulator window(TradeFixture... trades) {
     BarAccumulator window = new BarAccumulator();
@@ -319,7 +319,7 @@ class BarCalculatorTest {
 
   @Test
   void wrongMultiplierShowsInACompleteBarOnly() {
-    BarCalculator wrong = new BarCalculator(CONTRACT, new BigDecimal(100));
+    BarCalculator wrong = new BarCalculator(CONTRACT, null, new BigDecimal(100));
     Carry carry = Carry.of(window(first()), DATE.toEpochDay(), null);
 
     Bar complete = wrong.bar(NINE, NINE + MINUTE, window(second()), carry);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class BarPropertyTest {
   private static final int ROUNDS = 300;
-  private static final BarCalculator CALCULATOR = new BarCalculator(CONTRACT, BigDecimal.TEN);
+  private static final BarCalculator CALCULATOR = new BarCalculator(CONTRACT, null, BigDecimal.TEN);
 
   private static Bar bar(BarAccumulator window) {
     return CALCULATOR.bar(millis("09:00:00"), millis("10:00:00"), window, null);

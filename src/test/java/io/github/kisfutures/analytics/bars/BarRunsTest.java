@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BarRunsTest {
   private static final long MINUTE = 60_000;
 
-  private final BarCalculator calculator = new BarCalculator(CONTRACT, BigDecimal.TEN);
+  private final BarCalculator calculator = new BarCalculator(CONTRACT, null, BigDecimal.TEN);
   private final List<Bar> bars = new ArrayList<>();
   private Carry carry;
 
@@ -161,7 +161,8 @@ class BarRunsTest {
     long nine = millis("09:00:00");
     // 10 July 2026 is the day after the second Thursday of July, so A11607 is asked the day before
     long start = contract.equals("A11607") ? nine - 2 * 86_400_000L : nine;
-    Bar bar = new BarCalculator(contract, BigDecimal.TEN).bar(start, start + MINUTE, window, null);
+    Bar bar =
+        new BarCalculator(contract, null, BigDecimal.TEN).bar(start, start + MINUTE, window, null);
 
     assertThat(bar.orNull(IMPLIED_RATE)).isEqualTo(rate);
   }
@@ -173,7 +174,8 @@ class BarRunsTest {
     window.add(trade().price(1001).volume(3, 3).value(31_742).build());
     long nine = millis("09:00:00");
     Bar bar =
-        new BarCalculator(CONTRACT, new BigDecimal("10.57")).bar(nine, nine + MINUTE, window, null);
+        new BarCalculator(CONTRACT, null, new BigDecimal("10.57"))
+            .bar(nine, nine + MINUTE, window, null);
 
     assertThat(bar.get(TURNOVER)).isEqualTo("31742");
     assertThat(bar.orNull(VWAP)).isEqualTo("1001.0000");

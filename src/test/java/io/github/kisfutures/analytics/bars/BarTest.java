@@ -46,7 +46,7 @@ class BarTest extends SerializerTestBase<Bar> {
     day(new Random(1), 20).forEach(full::add);
     BarAccumulator bare = new BarAccumulator();
     bare.add(trade().volume(0, 0).build());
-    BarCalculator calculator = new BarCalculator(CONTRACT, BigDecimal.TEN);
+    BarCalculator calculator = new BarCalculator(CONTRACT, null, BigDecimal.TEN);
     long nine = millis("09:00:00");
     return new Bar[] {
       calculator.bar(nine, nine + 60_000, full, null),

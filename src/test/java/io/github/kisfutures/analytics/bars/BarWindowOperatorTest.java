@@ -6,6 +6,7 @@ import static io.github.kisfutures.market.TradeFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.job.RecordedLog;
+import io.github.kisfutures.market.ContractNames;
 import io.github.kisfutures.market.Multipliers;
 import io.github.kisfutures.market.StockFuturesTrade;
 import io.github.kisfutures.market.TradeFixture;
@@ -39,7 +40,7 @@ class BarWindowOperatorTest {
                 Types.STRING)
             .aggregate(
                 new BarAggregate(),
-                new BarWindowFunction(Multipliers.of(multiplier)),
+                new BarWindowFunction(Multipliers.of(multiplier), ContractNames.NONE),
                 BarAccumulatorSerializer.TYPE);
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(

@@ -92,7 +92,8 @@ class ResultTablesTest {
             "threshold",
             "raised_at",
             "event_time",
-            "message");
+            "message",
+            "name");
     assertThat(RejectedFrameColumns.TABLE.columns())
         .extracting(Column::name)
         .containsExactly("receive_time", "session", "reason", "detail", "frame");
