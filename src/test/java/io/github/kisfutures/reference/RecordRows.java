@@ -2,37 +2,45 @@ package io.github.kisfutures.reference;
 
 import io.github.kisfutures.analytics.bars.Bar;
 import io.github.kisfutures.analytics.bars.BarColumns;
-import java.lang.reflect.RecordComponent;
+import io.github.kisfutures.analytics.continuity.Gap;
+import io.github.kisfutures.analytics.continuity.GapColumns;
+import io.github.kisfutures.columns.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Java records as rows of a table with columns of the same names, to be compared. */
+/** What the analytics make as rows of a table, to be compared. */
 public final class RecordRows {
   private RecordRows() {}
 
-  /** Rows in canonical form. */
-  public static List<Map<String, @Nullable String>> of(
-      ResultTable table, List<? extends Record> records) {
-    return records.stream().map(value -> row(table, value)).toList();
+  /** Rows of {@code bars} in canonical form. */
+  public static List<Map<String, @Nullable String>> bars(List<Bar> bars) {
+    return rows(ResultTable.BARS, BarColumns.TABLE.columns(), bars, Bar::orNull);
   }
 
-  private static Map<String, @Nullable String> row(ResultTable table, Record record) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    if (record instanceof Bar bar) {
-      BarColumns.TABLE.columns().forEach(column -> values.put(column.name(), bar.orNull(column)));
-      return table.row(values);
-    }
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      String column = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-      try {
-        values.put(column, component.getAccessor().invoke(record));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return table.row(values);
+  /** Rows of {@code gaps} in canonical form. */
+  public static List<Map<String, @Nullable String>> gaps(List<Gap> gaps) {
+    return rows(
+        ResultTable.GAPS,
+        GapColumns.TABLE.columns(),
+        gaps,
+        (gap, column) -> column.value().of(gap));
+  }
+
+  private static <T, C extends Column<?, ?>> List<Map<String, @Nullable String>> rows(
+      ResultTable table,
+      List<C> columns,
+      List<T> elements,
+      BiFunction<T, C, @Nullable Object> value) {
+    return elements.stream()
+        .map(
+            element -> {
+              Map<String, @Nullable Object> values = new LinkedHashMap<>();
+              columns.forEach(column -> values.put(column.name(), value.apply(element, column)));
+              return table.row(values);
+            })
+        .toList();
   }
 }
