@@ -64,7 +64,10 @@ class ReplayedAlertsITCase {
           "buy_volume",
           "sell_volume",
           "best_ask",
-          "best_bid");
+          "best_bid",
+          "basis_bp",
+          "mispricing_bp",
+          "unsigned_volume");
 
   @TempDir Path directory;
 
@@ -124,6 +127,7 @@ class ReplayedAlertsITCase {
     }
     for (int bars = 2; bars <= 4; bars++) {
       rules.add(basis("for-" + bars, bars));
+      rules.add(basis("morning-" + bars, bars).within("09:00-11:30"));
     }
     for (int seconds : new int[] {10, 30}) {
       rules.add(silence("quiet-" + seconds, seconds));
