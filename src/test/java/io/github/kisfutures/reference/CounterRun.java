@@ -27,13 +27,17 @@ final class CounterRun {
   private final List<VolumeRange> reported = new ArrayList<>();
   private final Map<Long, RawTrade> startingAt = new HashMap<>();
   private final Map<Long, RawTrade> endingAt = new HashMap<>();
-  private final List<RawTrade> accepted = new ArrayList<>();
+  private RawTrade top;
+
+  /** The accepted trades of the largest event time. */
+  private final List<RawTrade> ofLatest = new ArrayList<>();
 
   /** Begins a run with its first trade, which is accepted. */
   CounterRun(int number, RawTrade first, BigDecimal multiplier) {
     this.number = number;
     this.first = first;
     this.multiplier = multiplier;
+    this.top = first;
     accept(first);
   }
 
@@ -47,7 +51,7 @@ final class CounterRun {
 
   /** The accepted trade of largest ACML_VOL. */
   RawTrade top() {
-    return accepted.stream().max(Comparator.comparingLong(RawTrade::volumeAfter)).orElseThrow();
+    return top;
   }
 
   boolean contradictedBy(RawTrade trade) {
@@ -115,7 +119,13 @@ final class CounterRun {
 
   void accept(RawTrade trade) {
     VolumeRange range = VolumeRange.of(trade);
-    accepted.add(trade);
+    top = trade.volumeAfter() > top.volumeAfter() ? trade : top;
+    if (ofLatest.isEmpty() || trade.eventTime().isAfter(latest())) {
+      ofLatest.clear();
+    }
+    if (ofLatest.isEmpty() || trade.eventTime().equals(latest())) {
+      ofLatest.add(trade);
+    }
     startingAt.putIfAbsent(range.from(), trade);
     endingAt.putIfAbsent(range.to(), trade);
     List<VolumeRange> ranges = new ArrayList<>(covered);
@@ -162,14 +172,10 @@ final class CounterRun {
   }
 
   private List<TradeIdentity> ofLatest() {
-    Instant latest = latest();
-    return accepted.stream()
-        .filter(t -> t.eventTime().equals(latest))
-        .map(TradeIdentity::of)
-        .toList();
+    return ofLatest.stream().map(TradeIdentity::of).toList();
   }
 
   private Instant latest() {
-    return accepted.stream().map(RawTrade::eventTime).max(Instant::compareTo).orElseThrow();
+    return ofLatest.get(0).eventTime();
   }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,14 @@ final class FaultyJob implements AutoCloseable {
         expected.gaps().size() + " gaps",
         PATIENCE,
         () -> rows(ResultTable.GAPS, gaps).size() >= expected.gaps().size());
-    ComparedRows.assertSame(ResultTable.GAPS, expected.gaps(), gaps);
+    // one connection carried both sides of every hole; a capture could not know that
+    List<Map<String, @Nullable String>> notSent = new ArrayList<>();
+    for (Map<String, @Nullable String> gap : expected.gaps()) {
+      Map<String, @Nullable String> copy = new LinkedHashMap<>(gap);
+      copy.replace("cause", "UNKNOWN", "NOT_SENT");
+      notSent.add(copy);
+    }
+    ComparedRows.assertSame(ResultTable.GAPS, notSent, gaps);
     int rejected = expected.capture().rejected().size();
     Eventually.await(
         rejected + " rejected frames", PATIENCE, () -> json("rejected_frames").size() >= rejected);
