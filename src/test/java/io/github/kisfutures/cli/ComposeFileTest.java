@@ -61,7 +61,7 @@ class ComposeFileTest {
   void versionsArePinnedToThoseOfTheBuild() throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
     String own = "flink-kis-futures:" + first(pom, "<version>([^<]+)</version>");
-    String kafka = "apache/kafka:" + first(pom, "<kafka-test.version>([^<]+)<");
+    String kafka = "apache/kafka:" + first(pom, "<kafka.version>([^<]+)<");
     String postgres =
         "postgres:"
             + first(

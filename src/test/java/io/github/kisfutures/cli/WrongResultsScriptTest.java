@@ -48,7 +48,7 @@ class WrongResultsScriptTest {
   @Test
   void aShippedScriptWithoutItsOption() {
     replay("-Dresults.script=sql/results/files.sql")
-        .isWrongUsage("sql/results/files.sql", "line 59", "results.path", "-Dresults.path=");
+        .isWrongUsage("sql/results/files.sql", "line 6", "results.path", "-Dresults.path=");
   }
 
   @Test
