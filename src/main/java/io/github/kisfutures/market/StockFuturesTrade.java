@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. The fields are held as one array of longs (amounts in won or contracts, decimals in
  * hundredths, times as second of the day, codes packed by {@link PackedCode}), so that decoding,
  * copying and shipping a trade creates no object per field; {@link #raw} gives that form to the hot
- * path. The named accessors make readable values on demand. Units and nullability: {@code
- * docs/feed.md}, "Fields".
+ * path. The named accessors make readable values on demand; a nullable one is null where the wire
+ * says nothing. Units: {@code docs/feed.md}, "Fields".
  */
 public final class StockFuturesTrade {
   /** In the raw form: the wire said nothing (blank, or not a number). */
@@ -73,35 +73,32 @@ public final class StockFuturesTrade {
     return values[PRICE.position()];
   }
 
-  /**
-   * 1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down (PRDY_VRSS_SIGN); null where the wire
-   * says nothing.
-   */
+  /** 1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down (PRDY_VRSS_SIGN). */
   public @Nullable String changeSign() {
     return code(CHANGE_SIGN);
   }
 
-  /** Price minus previous close, won, signed (PRDY_VRSS); null where the wire says nothing. */
+  /** Price minus previous close, won, signed (PRDY_VRSS). */
   public @Nullable Long change() {
     return number(CHANGE);
   }
 
-  /** Price minus previous close, percent (FUTS_PRDY_CTRT); null where the wire says nothing. */
+  /** Price minus previous close, percent (FUTS_PRDY_CTRT). */
   public @Nullable BigDecimal changeRate() {
     return decimal(CHANGE_RATE);
   }
 
-  /** Open of the day, won (STCK_OPRC); null where the wire says nothing. */
+  /** Open of the day, won (STCK_OPRC). */
   public @Nullable Long dayOpen() {
     return number(DAY_OPEN);
   }
 
-  /** High of the day, won (STCK_HGPR); null where the wire says nothing. */
+  /** High of the day, won (STCK_HGPR). */
   public @Nullable Long dayHigh() {
     return number(DAY_HIGH);
   }
 
-  /** Low of the day, won (STCK_LWPR); null where the wire says nothing. */
+  /** Low of the day, won (STCK_LWPR). */
   public @Nullable Long dayLow() {
     return number(DAY_LOW);
   }
@@ -121,213 +118,187 @@ public final class StockFuturesTrade {
     return values[CUMULATIVE_VALUE.position()];
   }
 
-  /** Theoretical (cost-of-carry) price, won (HTS_THPR); null where the wire says nothing. */
+  /** Theoretical (cost-of-carry) price, won (HTS_THPR). */
   public @Nullable BigDecimal theoreticalPrice() {
     return decimal(THEORETICAL_PRICE);
   }
 
-  /** Futures price minus underlying price, won (MRKT_BASIS); null where the wire says nothing. */
+  /** Futures price minus underlying price, won (MRKT_BASIS). */
   public @Nullable BigDecimal marketBasis() {
     return decimal(MARKET_BASIS);
   }
 
-  /** (price - theoretical) / theoretical, percent (DPRT); null where the wire says nothing. */
+  /** (price - theoretical) / theoretical, percent (DPRT). */
   public @Nullable BigDecimal disparity() {
     return decimal(DISPARITY);
   }
 
-  /**
-   * Near leg price of a spread, won; 0.00 for outrights (NMSC_FCTN_STPL_PRC); null where the wire
-   * says nothing.
-   */
+  /** Near leg price of a spread, won; 0.00 for outrights (NMSC_FCTN_STPL_PRC). */
   public @Nullable BigDecimal nearLegPrice() {
     return decimal(NEAR_LEG_PRICE);
   }
 
-  /**
-   * Far leg price of a spread, won; 0.00 for outrights (FMSC_FCTN_STPL_PRC); null where the wire
-   * says nothing.
-   */
+  /** Far leg price of a spread, won; 0.00 for outrights (FMSC_FCTN_STPL_PRC). */
   public @Nullable BigDecimal farLegPrice() {
     return decimal(FAR_LEG_PRICE);
   }
 
-  /**
-   * Inter-month price difference, won; sign unconfirmed (SPEAD_PRC); null where the wire says
-   * nothing.
-   */
+  /** Inter-month price difference, won; sign unconfirmed (SPEAD_PRC). */
   public @Nullable BigDecimal calendarSpread() {
     return decimal(CALENDAR_SPREAD);
   }
 
-  /** Open interest, contracts (HTS_OTST_STPL_QTY); null where the wire says nothing. */
+  /** Open interest, contracts (HTS_OTST_STPL_QTY). */
   public @Nullable Long openInterest() {
     return number(OPEN_INTEREST);
   }
 
-  /**
-   * Open-interest change versus the previous day, contracts (OTST_STPL_QTY_ICDC); null where the
-   * wire says nothing.
-   */
+  /** Open-interest change versus the previous day, contracts (OTST_STPL_QTY_ICDC). */
   public @Nullable Long openInterestChangeDay() {
     return number(OPEN_INTEREST_CHANGE_DAY);
   }
 
-  /** Time of the day's open; 000000 is null (OPRC_HOUR); null where the wire says nothing. */
+  /** Time of the day's open; 000000 is null (OPRC_HOUR). */
   public @Nullable LocalTime openTime() {
     return time(OPEN_TIME);
   }
 
-  /** Sign of from_open (OPRC_VRSS_PRPR_SIGN); null where the wire says nothing. */
+  /** Sign of from_open (OPRC_VRSS_PRPR_SIGN). */
   public @Nullable String fromOpenSign() {
     return code(FROM_OPEN_SIGN);
   }
 
-  /** Price minus the day's open, won (OPRC_VRSS_PRPR); null where the wire says nothing. */
+  /** Price minus the day's open, won (OPRC_VRSS_PRPR). */
   public @Nullable Long fromOpen() {
     return number(FROM_OPEN);
   }
 
-  /** Time of the day's high; 000000 is null (HGPR_HOUR); null where the wire says nothing. */
+  /** Time of the day's high; 000000 is null (HGPR_HOUR). */
   public @Nullable LocalTime highTime() {
     return time(HIGH_TIME);
   }
 
-  /** Sign of from_high (HGPR_VRSS_PRPR_SIGN); null where the wire says nothing. */
+  /** Sign of from_high (HGPR_VRSS_PRPR_SIGN). */
   public @Nullable String fromHighSign() {
     return code(FROM_HIGH_SIGN);
   }
 
-  /** Price minus the day's high, won (HGPR_VRSS_PRPR); null where the wire says nothing. */
+  /** Price minus the day's high, won (HGPR_VRSS_PRPR). */
   public @Nullable Long fromHigh() {
     return number(FROM_HIGH);
   }
 
-  /** Time of the day's low; 000000 is null (LWPR_HOUR); null where the wire says nothing. */
+  /** Time of the day's low; 000000 is null (LWPR_HOUR). */
   public @Nullable LocalTime lowTime() {
     return time(LOW_TIME);
   }
 
-  /** Sign of from_low (LWPR_VRSS_PRPR_SIGN); null where the wire says nothing. */
+  /** Sign of from_low (LWPR_VRSS_PRPR_SIGN). */
   public @Nullable String fromLowSign() {
     return code(FROM_LOW_SIGN);
   }
 
-  /** Price minus the day's low, won (LWPR_VRSS_PRPR); null where the wire says nothing. */
+  /** Price minus the day's low, won (LWPR_VRSS_PRPR). */
   public @Nullable Long fromLow() {
     return number(FROM_LOW);
   }
 
-  /** Buyer-initiated share of volume, 0..1 (SHNU_RATE); null where the wire says nothing. */
+  /** Buyer-initiated share of volume, 0..1 (SHNU_RATE). */
   public @Nullable BigDecimal buyRatio() {
     return decimal(BUY_RATIO);
   }
 
-  /** Buyer- over seller-initiated contracts, percent (CTTR); null where the wire says nothing. */
+  /** Buyer- over seller-initiated contracts, percent (CTTR). */
   public @Nullable BigDecimal executionStrength() {
     return decimal(EXECUTION_STRENGTH);
   }
 
-  /** Price minus theoretical price, won (ESDG); null where the wire says nothing. */
+  /** Price minus theoretical price, won (ESDG). */
   public @Nullable BigDecimal theoreticalGap() {
     return decimal(THEORETICAL_GAP);
   }
 
-  /**
-   * Open-interest change versus the preceding value, contracts (OTST_STPL_RGBF_QTY_ICDC); null
-   * where the wire says nothing.
-   */
+  /** Open-interest change versus the preceding value, contracts (OTST_STPL_RGBF_QTY_ICDC). */
   public @Nullable Long openInterestChange() {
     return number(OPEN_INTEREST_CHANGE);
   }
 
-  /**
-   * Theoretical price minus underlying price, won (THPR_BASIS); null where the wire says nothing.
-   */
+  /** Theoretical price minus underlying price, won (THPR_BASIS). */
   public @Nullable BigDecimal theoreticalBasis() {
     return decimal(THEORETICAL_BASIS);
   }
 
-  /** Best ask, won; 0 means none (ASKP1); null where the wire says nothing. */
+  /** Best ask, won; 0 means none (ASKP1). */
   public @Nullable Long bestAsk() {
     return number(BEST_ASK);
   }
 
-  /** Best bid, won; 0 means none (BIDP1); null where the wire says nothing. */
+  /** Best bid, won; 0 means none (BIDP1). */
   public @Nullable Long bestBid() {
     return number(BEST_BID);
   }
 
-  /** Size at the best ask, contracts (ASKP_RSQN1); null where the wire says nothing. */
+  /** Size at the best ask, contracts (ASKP_RSQN1). */
   public @Nullable Long bestAskSize() {
     return number(BEST_ASK_SIZE);
   }
 
-  /** Size at the best bid, contracts (BIDP_RSQN1); null where the wire says nothing. */
+  /** Size at the best bid, contracts (BIDP_RSQN1). */
   public @Nullable Long bestBidSize() {
     return number(BEST_BID_SIZE);
   }
 
-  /** Seller-initiated trades today (SELN_CNTG_CSNU); null where the wire says nothing. */
+  /** Seller-initiated trades today (SELN_CNTG_CSNU). */
   public @Nullable Long sellTrades() {
     return number(SELL_TRADES);
   }
 
-  /** Buyer-initiated trades today (SHNU_CNTG_CSNU); null where the wire says nothing. */
+  /** Buyer-initiated trades today (SHNU_CNTG_CSNU). */
   public @Nullable Long buyTrades() {
     return number(BUY_TRADES);
   }
 
-  /**
-   * Buyer- minus seller-initiated trades today (NTBY_CNTG_CSNU); null where the wire says nothing.
-   */
+  /** Buyer- minus seller-initiated trades today (NTBY_CNTG_CSNU). */
   public @Nullable Long netBuyTrades() {
     return number(NET_BUY_TRADES);
   }
 
-  /** Seller-initiated contracts today (SELN_CNTG_SMTN); null where the wire says nothing. */
+  /** Seller-initiated contracts today (SELN_CNTG_SMTN). */
   public @Nullable Long cumulativeSellVolume() {
     return number(CUMULATIVE_SELL_VOLUME);
   }
 
-  /** Buyer-initiated contracts today (SHNU_CNTG_SMTN); null where the wire says nothing. */
+  /** Buyer-initiated contracts today (SHNU_CNTG_SMTN). */
   public @Nullable Long cumulativeBuyVolume() {
     return number(CUMULATIVE_BUY_VOLUME);
   }
 
-  /** Total ask size of the book, contracts (TOTAL_ASKP_RSQN); null where the wire says nothing. */
+  /** Total ask size of the book, contracts (TOTAL_ASKP_RSQN). */
   public @Nullable Long totalAskSize() {
     return number(TOTAL_ASK_SIZE);
   }
 
-  /** Total bid size of the book, contracts (TOTAL_BIDP_RSQN); null where the wire says nothing. */
+  /** Total bid size of the book, contracts (TOTAL_BIDP_RSQN). */
   public @Nullable Long totalBidSize() {
     return number(TOTAL_BID_SIZE);
   }
 
-  /**
-   * Today's volume over the previous day's, percent (PRDY_VOL_VRSS_ACML_VOL_RATE); null where the
-   * wire says nothing.
-   */
+  /** Today's volume over the previous day's, percent (PRDY_VOL_VRSS_ACML_VOL_RATE). */
   public @Nullable BigDecimal volumeRate() {
     return decimal(VOLUME_RATE);
   }
 
-  /**
-   * Real-time upper price limit, won; 0 means none (DYNM_MXPR); null where the wire says nothing.
-   */
+  /** Real-time upper price limit, won; 0 means none (DYNM_MXPR). */
   public @Nullable Long dynamicUpperLimit() {
     return number(DYNAMIC_UPPER_LIMIT);
   }
 
-  /**
-   * Real-time lower price limit, won; 0 means none (DYNM_LLAM); null where the wire says nothing.
-   */
+  /** Real-time lower price limit, won; 0 means none (DYNM_LLAM). */
   public @Nullable Long dynamicLowerLimit() {
     return number(DYNAMIC_LOWER_LIMIT);
   }
 
-  /** Digit code of the dynamic price limit (DYNM_PRC_LIMT_YN); null where the wire says nothing. */
+  /** Digit code of the dynamic price limit (DYNM_PRC_LIMT_YN). */
   public @Nullable String dynamicLimitCode() {
     return code(DYNAMIC_LIMIT_CODE);
   }

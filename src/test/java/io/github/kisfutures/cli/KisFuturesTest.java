@@ -280,57 +280,6 @@ class KisFuturesTest {
     run("run", "-Danalytics.windows=1 min, 60 s").isWrongUsage("analytics.windows", "twice");
   }
 
-  // ---- state and results
-
-  @Test
-  void aSavepointThatIsNotThere() {
-    run("run", "-Dexecution.state-recovery.path=" + missing())
-        .isWrongUsage("execution.state-recovery.path", missing(), "_metadata");
-  }
-
-  @Test
-  void aDirectoryThatIsNoSavepoint() {
-    run("run", "-Dexecution.state-recovery.path=file:" + directory)
-        .isWrongUsage("execution.state-recovery.path", directory.toString(), "_metadata");
-  }
-
-  @Test
-  void aFileThatIsNoSavepoint() throws IOException {
-    Path text = Files.writeString(directory.resolve("_metadata"), "just a text, and no savepoint");
-
-    run("run", "-Dexecution.state-recovery.path=" + text)
-        .isWrongUsage("execution.state-recovery.path", text.toString(), "_metadata");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"dir", "savepoint-dir"})
-  void aFileInPlaceOfADirectoryForState(String option) {
-    run("run", "-Dexecution.checkpointing." + option + "=file://" + capture)
-        .isWrongUsage("execution.checkpointing." + option, capture + " is a file");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "/below"})
-  void resultsWhereAFileIs(String below) {
-    CommandRun.of(
-            "replay",
-            "--from=" + capture,
-            "-Dresults.script=sql/results/files.sql",
-            "-Dresults.path=" + capture + below)
-        .isWrongUsage("results.path", capture + " is a file: name a directory");
-  }
-
-  /** Not even root can make a directory there. */
-  @Test
-  void resultsWhereNothingCanBeWritten() {
-    CommandRun.of(
-            "replay",
-            "--from=" + capture,
-            "-Dresults.script=sql/results/files.sql",
-            "-Dresults.path=/proc/kis")
-        .isWrongUsage("results.path", "cannot write to /proc/kis", "may write to");
-  }
-
   // ---- contracts and credentials
 
   @Test
