@@ -1,25 +1,33 @@
 -- Three minutes or more in a row in which the price fell while open interest rose: somebody builds up
 -- shorts. On any table ticks, one row for each run of such minutes, as soon as it has ended.
--- A minute whose last trade does not tell the open interest ends a run.
+-- An open interest of null or 0 says nothing: the day's last known value goes on, and so ends a run.
 
 WITH numbered AS (
   SELECT
     contract, event_time,
     LPAD(CAST(cumulative_volume AS STRING), 12, '0') || CAST(price AS STRING) AS price,
-    LPAD(CAST(cumulative_volume AS STRING), 12, '0') || COALESCE(CAST(open_interest AS STRING), '') AS open_interest
+    LPAD(CAST(cumulative_volume AS STRING), 12, '0') || CAST(NULLIF(open_interest, 0) AS STRING) AS open_interest
   FROM ticks
 ),
 minutes AS (
-  -- last by cumulative volume, which stands before the value filled with zeros; '' is a missing value
+  -- last by cumulative volume, which stands before the value filled with zeros
   SELECT
     contract, window_start, window_end, window_time,
+    -- days since 1970 in Korea, whatever table.local-time-zone says
+    (UNIX_TIMESTAMP(DATE_FORMAT(window_start, 'yyyy-MM-dd HH:mm:ss')) + 9 * 3600) / 86400 AS trading_date,
     CAST(SUBSTRING(MAX(price) FROM 13) AS BIGINT) AS price_close,
-    CAST(NULLIF(SUBSTRING(MAX(open_interest) FROM 13), '') AS BIGINT) AS oi_close
+    CAST(SUBSTRING(MAX(open_interest) FROM 13) AS BIGINT) AS oi_last
   FROM TABLE(TUMBLE(TABLE numbered, DESCRIPTOR(event_time), INTERVAL '1' MINUTE))
   GROUP BY contract, window_start, window_end, window_time
+),
+known AS (
+  SELECT
+    contract, window_start, window_end, window_time, price_close,
+    LAST_VALUE(oi_last) OVER (PARTITION BY contract, trading_date ORDER BY window_time) AS oi_close
+  FROM minutes
 )
 SELECT *
-FROM minutes
+FROM known
 MATCH_RECOGNIZE (
   PARTITION BY contract
   ORDER BY window_time

@@ -21,13 +21,19 @@ minutes AS (
     CAST(NULLIF(SUBSTRING(MAX(theoretical) FROM 13), '') AS DECIMAL(18, 2)) AS theoretical_basis
   FROM TABLE(TUMBLE(TABLE numbered, DESCRIPTOR(event_time), INTERVAL '1' MINUTE))
   GROUP BY contract, window_start, window_end, window_time
+),
+known AS (
+  -- a minute that does not say the basis leaves it as the day last knew it
+  SELECT *, LAST_VALUE(basis_close) OVER day_so_far AS basis_known
+  FROM minutes
+  WINDOW day_so_far AS (PARTITION BY contract, trading_date ORDER BY window_time)
 )
 SELECT
   contract, window_start, window_end,
   basis_close,
   -- since the contract's last minute of the same day, or where there is none since its first trade
-  CAST(basis_close - LAG(basis_close, 1, first_basis) OVER day_so_far AS DECIMAL(18, 2)) AS basis_drift,
+  CAST(basis_close - LAG(basis_known, 1, first_basis) OVER day_so_far AS DECIMAL(18, 2)) AS basis_drift,
   theoretical_basis,
   CAST(basis_close - theoretical_basis AS DECIMAL(18, 2)) AS mispricing
-FROM minutes
+FROM known
 WINDOW day_so_far AS (PARTITION BY contract, trading_date ORDER BY window_time);
