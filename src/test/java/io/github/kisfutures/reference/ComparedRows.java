@@ -26,14 +26,29 @@ public final class ComparedRows {
       ResultTable table,
       List<? extends Map<String, ? extends @Nullable String>> expected,
       List<? extends Map<String, ? extends @Nullable String>> actual) {
+    assertSame("", table, expected, actual);
+  }
+
+  /** The same; the message begins with what is compared. */
+  public static void assertSame(
+      String what,
+      ResultTable table,
+      List<? extends Map<String, ? extends @Nullable String>> expected,
+      List<? extends Map<String, ? extends @Nullable String>> actual) {
     List<String> differences = differences(table, expected, actual);
     if (differences.isEmpty()) {
       return;
     }
     StringBuilder message =
         new StringBuilder(
-            "%s: %d differences (%d rows expected, %d found); key columns %s"
-                .formatted(table, differences.size(), expected.size(), actual.size(), table.key()));
+            "%s%s: %d differences (%d rows expected, %d found); key columns %s"
+                .formatted(
+                    what.isEmpty() ? "" : what + ": ",
+                    table,
+                    differences.size(),
+                    expected.size(),
+                    actual.size(),
+                    table.key()));
     differences.stream().limit(SHOWN).forEach(d -> message.append("\n  ").append(d));
     throw new AssertionError(message.toString());
   }

@@ -65,7 +65,7 @@ final class CounterRun {
     boolean later = trade.eventTime().isAfter(latest());
     return later
         || trade.eventTime().equals(latest())
-            && covers(trade)
+            && (covers(trade) || liesBelow(trade))
             && ofLatest().size() <= REMEMBERED
             && !ofLatest().contains(TradeIdentity.of(trade));
   }
@@ -110,7 +110,12 @@ final class CounterRun {
     VolumeRange range = VolumeRange.of(trade);
     long begin = covered.get(0).from();
     return covered.stream().anyMatch(c -> c.contains(range))
-        || number > 0 && range.to() < begin && isWild(trade, startingAt.get(begin), trade);
+        || liesBelow(trade) && isWild(trade, startingAt.get(begin), trade);
+  }
+
+  /** Whether a hole would be left up to the begin of this run, which is a later one. */
+  private boolean liesBelow(RawTrade trade) {
+    return number > 0 && trade.volumeAfter() < covered.get(0).from();
   }
 
   boolean partlyCovers(RawTrade trade) {

@@ -141,6 +141,21 @@ class CounterRunsTest {
   }
 
   @Test
+  void aRecordBelowTheBeginOfARunInItsLatestSecondBeginsAnother() {
+    ReferenceRun run = run(at("091500", 50, 50), at("091502", 2, 40), at("091502", 4, 4));
+
+    assertThat(runs(run)).containsExactly(0, 1, 2);
+    assertThat(run.gaps()).extracting(g -> g.get("cause")).containsOnly("COUNTERS").hasSize(2);
+  }
+
+  @Test
+  void aRecordNextToTheBeginOfARunInItsLatestSecondIsOfThatRun() {
+    ReferenceRun run = run(at("091500", 50, 50), at("091502", 2, 40), at("091502", 4, 38));
+
+    assertThat(runs(run)).containsExactly(0, 1, 1);
+  }
+
+  @Test
   void noTradeOpensAndFillsNothing() {
     SampleRecord none = at("091501", 0, 9);
     ReferenceRun run = run(at("091500", 5, 5), none, none, at("091501", -2, 9), at("091502", 1, 6));

@@ -115,10 +115,13 @@ final class CounterRun {
     SeenTrade seen = SeenTrade.of(trade);
     SeenTrade first = lowest;
     if (seen.volume() < bottom && first != null) {
-      Hole hole = Hole.open(seen.volume(), bottom, seen, first);
       if (number == 0) {
         return Verdict.OVERLAP; // less than nothing traded today: it covers nothing
       }
+      if (second.isAnother(trade)) {
+        return Verdict.CONTRADICTION; // as it would if it were covered: no hole goes back in time
+      }
+      Hole hole = Hole.open(seen.volume(), bottom, seen, first);
       if (!hole.isWild(trade, multiplier)) {
         holes.addAtBottom(hole);
         bottom = seen.volume();

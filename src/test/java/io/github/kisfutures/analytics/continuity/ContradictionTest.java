@@ -132,10 +132,25 @@ class ContradictionTest {
     add("09:00:02", 15);
 
     assertThat(add("09:00:02", 10)).isEqualTo(Verdict.ACCEPTED);
+    assertThat(add("09:00:03", 20)).isEqualTo(Verdict.ACCEPTED);
     assertThat(add("09:00:02", 3)).as("a hole from 3 to 5 can be").isEqualTo(Verdict.ACCEPTED);
     gaps.clear();
     day.reportUpTo(Long.MAX_VALUE, report);
     assertThat(gaps).extracting(Gap::toVolume).containsExactly(995L, 5L);
+  }
+
+  /** Else the hole would go back in time. */
+  @Test
+  void whatLiesBelowTheBeginOfARunInItsLatestSecondBeginsAnother() {
+    add("09:00:00", 1000);
+    add("09:00:02", 95);
+
+    assertThat(add("09:00:02", 5)).isEqualTo(Verdict.CONTRADICTION);
+    assertThat(add("09:00:02", 95)).as("a copy").isEqualTo(Verdict.DUPLICATE);
+    assertThat(add("09:00:03", 10)).isEqualTo(Verdict.ACCEPTED);
+    gaps.clear();
+    day.reportUpTo(Long.MAX_VALUE, report);
+    assertThat(gaps).isEmpty();
   }
 
   @Test
