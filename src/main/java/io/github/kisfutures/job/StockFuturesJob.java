@@ -54,7 +54,7 @@ public final class StockFuturesJob {
         .uid("kis-feed");
   }
 
-  /** Captured frames of files, in the order of their paths. */
+  /** Captured frames of files, in the order of their receipt. */
   public static DataStream<FeedRecord> captured(
       StreamExecutionEnvironment env, JobSettings settings, Path... files) {
     FeedRecordDeserializer deserializer = new FeedRecordDeserializer(settings.maxClockSkew());

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,39 @@ class ReplayITCase {
         .contains("Left out: " + fault, "Left out: " + link.resolve("notes.md") + " is no capture");
     assertThat(run.out()).contains("1 file left out, which cannot be read: " + fault);
     assertRecomputed(lines);
+  }
+
+  /**
+   * Each lost a third of the minutes that the other has, one is there twice, and both cut their
+   * files elsewhere.
+   */
+  @Test
+  void twoRecordersOfOneMarketGiveTheBarsOfTheirUnion() throws IOException {
+    List<String> lines = DirtyDay.clean(SEED + 3, 5, 6_000).lines();
+    Path captures = Files.createDirectories(directory.resolve("captures"));
+    int half = lines.size() / 2;
+    write(captures.resolve("one-1.txt"), inMinutes(lines.subList(0, half), 0, 1));
+    write(captures.resolve("one-2.txt.gz"), inMinutes(lines.subList(half, lines.size()), 0, 1));
+    write(captures.resolve("two.txt"), inMinutes(lines, 1, 2));
+    write(captures.resolve("two-again.txt"), inMinutes(lines, 1, 2));
+
+    replay(captures, 2);
+
+    ReferenceRun expected = ReferenceRun.of(lines, WINDOWS);
+    assertThat(expected.bars()).hasSizeGreaterThan(100);
+    ComparedRows.assertSame(ResultTable.BARS, expected.bars(), results().resolve("bars"));
+    ComparedRows.assertSame(ResultTable.GAPS, expected.gaps(), results().resolve("gaps"));
+    ComparedRows.assertSame(ResultTable.TICKS, expected.ticks(), results().resolve("ticks"));
+  }
+
+  /** The lines received in minutes that leave one of these remainders by 3. */
+  private static List<String> inMinutes(List<String> lines, int... remainders) {
+    return lines.stream()
+        .filter(
+            line ->
+                IntStream.of(remainders)
+                    .anyMatch(one -> Integer.parseInt(line.substring(14, 16)) % 3 == one))
+        .toList();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.github.kisfutures.source.capture;
 
-import io.github.kisfutures.capture.CaptureLines;
 import io.github.kisfutures.market.Receipt;
 import io.github.kisfutures.source.FeedDeserializer;
 import io.github.kisfutures.source.FeedRecord;
@@ -8,18 +7,17 @@ import io.github.kisfutures.source.RejectedFrame;
 import io.github.kisfutures.wire.CaptureLine;
 import io.github.kisfutures.wire.ReceivedFrame;
 import io.github.kisfutures.wire.RejectionReason;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
-import java.util.zip.ZipException;
-import org.apache.flink.connector.file.src.reader.StreamFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one captured file line by line, in order. */
-final class CaptureReader<T> implements StreamFormat.Reader<T> {
+/** The records of captured files, line by line in the order of their receipt. */
+final class CaptureReader<T> implements Closeable {
   private static final int PROGRESS_EVERY = 4096;
 
-  private final CaptureLines lines;
+  private final CaptureMerge lines;
   private final FeedDeserializer<T> deserializer;
   private final ArrayDeque<T> pending = new ArrayDeque<>();
   private long sequence;
@@ -28,41 +26,39 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
   private long newCharacters;
   private boolean ended;
 
-  CaptureReader(InputStream stream, FeedDeserializer<T> deserializer) {
-    this.lines = new CaptureLines(stream);
+  CaptureReader(List<CaptureFile.Opener> files, FeedDeserializer<T> deserializer)
+      throws IOException {
+    this.lines = new CaptureMerge(files);
     this.deserializer = deserializer;
   }
 
-  @Override
-  public @Nullable T read() throws IOException {
+  /** The next record, or null at the end of all files. */
+  @Nullable T read() throws IOException {
     while (pending.isEmpty() && !ended) {
-      String line = nextLine();
-      if (line == null) {
+      CaptureFile file = lines.next(this::reportProgress);
+      if (file == null) {
         ended = true;
-        reportProgress();
-      } else if (!line.isEmpty()) {
-        readLine(line);
+      } else {
+        readLine(file);
       }
     }
     return pending.poll();
   }
 
-  /** Null at the end, also at one that comes too early because what is packed is damaged. */
-  private @Nullable String nextLine() throws IOException {
-    try {
-      return lines.next();
-    } catch (ZipException e) {
-      newFrames++;
-      reject("the packed file is damaged from here on (" + e.getMessage() + ")", "");
-      return null;
-    }
-  }
-
-  private void readLine(String line) {
+  private void readLine(CaptureFile file) {
     newFrames++;
-    newCharacters += line.length() + 1;
-    CaptureLine captured = parse(line);
-    if (captured != null) {
+    newCharacters += file.text().length() + 1;
+    CaptureLine captured = file.line();
+    if (captured == null) {
+      deserializer.rejected(
+          new RejectedFrame(
+              lastReceivedAt,
+              CaptureSource.SESSION,
+              RejectionReason.BAD_CAPTURE_LINE,
+              file.fault(),
+              file.text()),
+          this::take);
+    } else {
       lastReceivedAt = captured.receivedAtMillis();
       Receipt receipt = new Receipt(lastReceivedAt, CaptureSource.SESSION, 0, sequence++);
       deserializer.frame(new ReceivedFrame(captured.frame(), receipt), this::take);
@@ -70,31 +66,6 @@ final class CaptureReader<T> implements StreamFormat.Reader<T> {
     if (newFrames == PROGRESS_EVERY) {
       reportProgress();
     }
-  }
-
-  /** The line, or null after it was handed on as rejected. */
-  private @Nullable CaptureLine parse(String line) {
-    if (lines.isCut()) {
-      reject(
-          "the line has "
-              + lines.cutLength()
-              + " characters, more than any frame; only its begin is kept",
-          line);
-      return null;
-    }
-    try {
-      return CaptureLine.parse(line);
-    } catch (IllegalArgumentException e) {
-      reject(String.valueOf(e.getMessage()), line);
-      return null;
-    }
-  }
-
-  private void reject(String detail, String line) {
-    deserializer.rejected(
-        new RejectedFrame(
-            lastReceivedAt, CaptureSource.SESSION, RejectionReason.BAD_CAPTURE_LINE, detail, line),
-        this::take);
   }
 
   /** Flink's file reader takes no event times: they are assigned behind the source. */

@@ -105,19 +105,20 @@ class CaptureReaderTest {
 
   @Test
   void aPackedFileThatIsDamagedIsReadUpToThere() throws IOException {
-    InputStream damaged =
-        new SequenceInputStream(
-            new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8)),
-            new InputStream() {
-              @Override
-              public int read() throws IOException {
-                throw new ZipException("invalid distance too far back");
-              }
-            });
+    CaptureFile.Opener damaged =
+        () ->
+            new SequenceInputStream(
+                new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8)),
+                new InputStream() {
+                  @Override
+                  public int read() throws IOException {
+                    throw new ZipException("invalid distance too far back");
+                  }
+                });
     FeedRecordDeserializer deserializer = new FeedRecordDeserializer();
     deserializer.open();
     List<FeedRecord> records = new ArrayList<>();
-    try (CaptureReader<FeedRecord> reader = new CaptureReader<>(damaged, deserializer)) {
+    try (CaptureReader<FeedRecord> reader = new CaptureReader<>(List.of(damaged), deserializer)) {
       for (FeedRecord at = reader.read(); at != null; at = reader.read()) {
         records.add(at);
       }
@@ -197,8 +198,10 @@ class CaptureReaderTest {
     return records;
   }
 
-  private static <T> CaptureReader<T> reader(String capture, FeedDeserializer<T> deserializer) {
+  private static <T> CaptureReader<T> reader(String capture, FeedDeserializer<T> deserializer)
+      throws IOException {
     return new CaptureReader<>(
-        new ByteArrayInputStream(capture.getBytes(StandardCharsets.UTF_8)), deserializer);
+        List.of(() -> new ByteArrayInputStream(capture.getBytes(StandardCharsets.UTF_8))),
+        deserializer);
   }
 }

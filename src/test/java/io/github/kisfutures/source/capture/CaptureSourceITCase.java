@@ -29,7 +29,7 @@ class CaptureSourceITCase {
   @TempDir Path directory;
 
   @Test
-  void filesAreReadInTheOrderOfTheirNamesPlainOrPacked() throws Exception {
+  void whatWasReceivedAtOnceComesInTheOrderOfNamesPlainOrPacked() throws Exception {
     // written in another order than that of the names, so that the file system's cannot be taken
     write("frames-20260710-110000-000.txt", 2, false);
     write("frames-20260710-090000-000.txt.gz", 0, true);

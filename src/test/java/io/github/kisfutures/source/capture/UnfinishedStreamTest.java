@@ -87,7 +87,8 @@ class UnfinishedStreamTest {
     deserializer.open();
     List<FeedRecord> records = new ArrayList<>();
     try (CaptureReader<FeedRecord> reader =
-        new CaptureReader<>(new GZIPInputStream(new ByteArrayInputStream(file)), deserializer)) {
+        new CaptureReader<>(
+            List.of(() -> new GZIPInputStream(new ByteArrayInputStream(file))), deserializer)) {
       for (FeedRecord next = reader.read(); next != null; next = reader.read()) {
         records.add(next);
       }
