@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,10 @@ final class CounterRun {
   private final Map<Long, RawTrade> endingAt = new HashMap<>();
   private RawTrade top;
 
-  /** The accepted trades of the largest event time. */
-  private final List<RawTrade> ofLatest = new ArrayList<>();
+  /** The largest event time accepted, and the accepted trades that have it. */
+  private Instant latest;
+
+  private final Set<TradeIdentity> ofLatest = new HashSet<>();
 
   /** Begins a run with its first trade, which is accepted. */
   CounterRun(int number, RawTrade first, BigDecimal multiplier) {
@@ -38,6 +42,7 @@ final class CounterRun {
     this.first = first;
     this.multiplier = multiplier;
     this.top = first;
+    this.latest = first.eventTime();
     accept(first);
   }
 
@@ -62,12 +67,12 @@ final class CounterRun {
     if (trade.volumeAfter() > top().volumeAfter()) {
       return false;
     }
-    boolean later = trade.eventTime().isAfter(latest());
+    boolean later = trade.eventTime().isAfter(latest);
     return later
-        || trade.eventTime().equals(latest())
+        || trade.eventTime().equals(latest)
             && (covers(trade) || liesBelow(trade))
-            && ofLatest().size() <= REMEMBERED
-            && !ofLatest().contains(TradeIdentity.of(trade));
+            && ofLatest.size() <= REMEMBERED
+            && !hasCopyOf(trade);
   }
 
   private boolean jumpsWildly(RawTrade trade) {
@@ -93,7 +98,7 @@ final class CounterRun {
 
   /** Whether one of the trades of the latest event time has the same five values. */
   boolean hasCopyOf(RawTrade trade) {
-    return ofLatest().contains(TradeIdentity.of(trade));
+    return ofLatest.contains(TradeIdentity.of(trade));
   }
 
   /** Won between two trades; {@code before} is null at the day's begin. */
@@ -125,11 +130,12 @@ final class CounterRun {
   void accept(RawTrade trade) {
     VolumeRange range = VolumeRange.of(trade);
     top = trade.volumeAfter() > top.volumeAfter() ? trade : top;
-    if (ofLatest.isEmpty() || trade.eventTime().isAfter(latest())) {
+    if (trade.eventTime().isAfter(latest)) {
+      latest = trade.eventTime();
       ofLatest.clear();
     }
-    if (ofLatest.isEmpty() || trade.eventTime().equals(latest())) {
-      ofLatest.add(trade);
+    if (trade.eventTime().equals(latest)) {
+      ofLatest.add(TradeIdentity.of(trade));
     }
     startingAt.putIfAbsent(range.from(), trade);
     endingAt.putIfAbsent(range.to(), trade);
@@ -174,13 +180,5 @@ final class CounterRun {
   /** The trade at the begin of a hole; null at the day's begin. */
   @Nullable RawTrade before(VolumeRange hole) {
     return number == 0 && hole.from() == 0 ? null : endingAt.get(hole.from());
-  }
-
-  private List<TradeIdentity> ofLatest() {
-    return ofLatest.stream().map(TradeIdentity::of).toList();
-  }
-
-  private Instant latest() {
-    return ofLatest.get(0).eventTime();
   }
 }
