@@ -22,7 +22,8 @@ class BarCalculatorTest {
   private static final long NINE = millis("09:00:00");
   private static final long MINUTE = 60_000;
 
-  private final BarCalculator calculator = new BarCalculator(CONTRACT, null, BigDecimal.TEN);
+  private final BarCalculator calculator =
+      new BarCalculator(CONTRACT, "삼성전자 F 202608", BigDecimal.TEN);
 
   private static BarAccumulator window(TradeFixture... trades) {
     BarAccumulator window = new BarAccumulator();
@@ -126,6 +127,7 @@ class BarCalculatorTest {
                     1L,
                     null,
                     985L,
+                    "삼성전자 F 202608",
                     decimal("3.0312"),
                     decimal("12.6301"),
                     null,
@@ -180,6 +182,7 @@ class BarCalculatorTest {
                     null,
                     null,
                     null,
+                    "삼성전자 F 202608",
                     null,
                     null,
                     null,
