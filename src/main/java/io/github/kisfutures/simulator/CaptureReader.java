@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lines of a capture, file after file ({@code docs/captures.md}, "In files"). Empty lines
- * are skipped.
+ * and remarks are skipped.
  */
 final class CaptureReader implements AutoCloseable {
   private final Deque<Path> files;
@@ -48,7 +48,7 @@ final class CaptureReader implements AutoCloseable {
           }
         } else {
           lineNumber++;
-          if (!line.isBlank()) {
+          if (!line.isBlank() && line.charAt(0) != '#') {
             return parse(line, reader.isCut());
           }
         }

@@ -14,6 +14,7 @@ import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SentFrame;
 import io.github.kisfutures.simulator.SimulatorSettings;
+import io.github.kisfutures.source.capture.SessionNote;
 import io.github.kisfutures.wire.CaptureLine;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,8 +27,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +79,63 @@ class CaptureITCase {
     ComparedRows.assertSame(ResultTable.GAPS, expected.gaps(), directory.resolve("results/gaps"));
   }
 
+  @Test
+  void aReplayKnowsThatTheConnectionWasCut() throws Exception {
+    Path frames = directory.resolve("frames");
+    capture(
+        frames,
+        false,
+        simulator -> {
+          simulator.dropConnections();
+          Eventually.await(
+              "another connection, with frames",
+              PATIENCE,
+              () ->
+                  simulator.connectionsAccepted() == 2
+                      && simulator.subscriptions().values().stream()
+                          .anyMatch(contracts -> contracts.containsAll(CONTRACTS)));
+          int before = simulator.sentFrames().size();
+          Eventually.await(
+              "frames again", PATIENCE, () -> simulator.sentFrames().size() > before + 100);
+        });
+
+    CommandRun replay =
+        CommandRun.of(
+            "replay",
+            "--from",
+            frames.toString(),
+            "-Dresults.script=sql/results/files.sql",
+            "-Dresults.path=" + directory.resolve("results"));
+
+    assertThat(replay.exitCode()).as(replay.err()).isZero();
+    assertThat(replay.out()).contains(" 0 rejected, ");
+    assertThat(members("gaps", "cause"))
+        .contains("LATE_JOIN", "RECONNECT")
+        .doesNotContain("UNKNOWN", "RESTART");
+    assertThat(members("ticks", "session")).containsOnly("session-1");
+    assertThat(members("feed_events", "kind"))
+        .containsSubsequence("CONNECTED", "SUBSCRIBED", "DISCONNECTED", "CONNECTED", "RESUMED");
+  }
+
+  /** A member of all rows of a table, in the order of the files. */
+  private List<String> members(String table, String member) throws IOException {
+    List<String> members = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(directory.resolve("results").resolve(table))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        for (String row : Files.readAllLines(file)) {
+          members.add(row.replaceAll(".*\"" + member + "\":\"([^\"]+)\".*", "$1"));
+        }
+      }
+    }
+    return members;
+  }
+
   private List<SentFrame> capture(Path frames, boolean gzip) throws Exception {
+    return capture(frames, gzip, simulator -> {});
+  }
+
+  private List<SentFrame> capture(Path frames, boolean gzip, Consumer<KisSimulator> meanwhile)
+      throws Exception {
     try (KisSimulator simulator =
         KisSimulator.withMarket(SimulatorSettings.defaults(), new MarketSettings(CONTRACTS, 100, 7))
             .start()) {
@@ -92,6 +151,7 @@ class CaptureITCase {
                       settings.sessions(Map.of()),
                       new CaptureTarget.Files(frames, gzip)))) {
         Eventually.await("200 frames", PATIENCE, () -> simulator.sentFrames().size() >= 200);
+        meanwhile.accept(simulator);
         simulator.pause();
         Eventually.await(
             "all frames written",
@@ -117,7 +177,11 @@ class CaptureITCase {
               new InputStreamReader(
                   file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes,
                   StandardCharsets.UTF_8))) {
-        lines.lines().forEach(line -> frames.add(CaptureLine.parse(line).frame()));
+        lines
+            .lines()
+            .map(line -> CaptureLine.parse(line).frame())
+            .filter(frame -> !SessionNote.isNote(frame))
+            .forEach(frames::add);
       }
     }
     return frames;

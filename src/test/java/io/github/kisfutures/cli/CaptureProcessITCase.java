@@ -10,6 +10,7 @@ import io.github.kisfutures.simulator.KisSimulator;
 import io.github.kisfutures.simulator.MarketSettings;
 import io.github.kisfutures.simulator.SentFrame;
 import io.github.kisfutures.simulator.SimulatorSettings;
+import io.github.kisfutures.source.capture.SessionNote;
 import io.github.kisfutures.wire.CaptureLine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,7 +123,10 @@ class CaptureProcessITCase {
       try (CaptureLines lines =
           new CaptureLines(CapturePath.isPacked(file) ? new GZIPInputStream(bytes) : bytes)) {
         for (String line = lines.next(); line != null; line = lines.next()) {
-          frames.add(CaptureLine.parse(line).frame());
+          String frame = CaptureLine.parse(line).frame();
+          if (!SessionNote.isNote(frame)) {
+            frames.add(frame);
+          }
         }
       }
     }

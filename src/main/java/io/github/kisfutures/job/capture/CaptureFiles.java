@@ -1,6 +1,8 @@
 package io.github.kisfutures.job.capture;
 
 import io.github.kisfutures.market.KoreaTime;
+import io.github.kisfutures.market.Receipt;
+import io.github.kisfutures.source.capture.SessionNote;
 import io.github.kisfutures.wire.ReceivedFrame;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Captured frames in files whose names rise with time: {@code frames-20260710-091639-120.txt} or
  * {@code .txt.gz}, named by the KST receive time of the first frame; {@code _01} and so on tell
- * files of the same millisecond apart. Not thread-safe.
+ * files of the same millisecond apart. Notes between the frames say which connection brought them.
+ * Not thread-safe.
  */
 public final class CaptureFiles implements Closeable {
   private static final long HOUR_MILLIS = 3_600_000;
@@ -33,6 +36,8 @@ public final class CaptureFiles implements Closeable {
   private final boolean gzip;
   private @Nullable BufferedWriter writer;
   private long hour = Long.MIN_VALUE;
+  private long run = Long.MIN_VALUE;
+  private SessionNote.@Nullable Carried noted;
 
   /** Files below a directory, which is made if it is missing. */
   public CaptureFiles(Path directory, boolean gzip) throws IOException {
@@ -40,12 +45,29 @@ public final class CaptureFiles implements Closeable {
     this.gzip = gzip;
   }
 
-  /** Appends a frame as a capture line; line breaks within the frame become spaces. */
+  /** Appends a frame, or a note, as a capture line; line breaks within it become spaces. */
   public void append(ReceivedFrame frame) throws IOException {
     long receivedAt = frame.receipt().receivedAtMillis();
     BufferedWriter out = writerFor(receivedAt);
+    if (!SessionNote.isNote(frame.text())) {
+      noteCarrier(frame.receipt(), out);
+    }
     out.write(CaptureText.of(frame));
     out.write('\n');
+  }
+
+  /** One note for all frames of a connection until another one brings a frame. */
+  private void noteCarrier(Receipt receipt, BufferedWriter out) throws IOException {
+    SessionNote.Carried last = noted;
+    if (last != null
+        && last.connection() == receipt.connection()
+        && last.session().equals(receipt.session())) {
+      return;
+    }
+    SessionNote.Carried now = new SessionNote.Carried(run, receipt.session(), receipt.connection());
+    out.write(CaptureText.of(new ReceivedFrame(now.text(), receipt)));
+    out.write('\n');
+    noted = now;
   }
 
   /** Writes through what is buffered. */
@@ -68,6 +90,8 @@ public final class CaptureFiles implements Closeable {
     if (writer == null || newHour > hour) {
       close();
       hour = newHour;
+      run = run == Long.MIN_VALUE ? receivedAt : run;
+      noted = null; // each file is read for itself
       writer = open(receivedAt);
     }
     return writer;

@@ -5,6 +5,7 @@ import io.github.kisfutures.job.options.JobSettings;
 import io.github.kisfutures.source.FeedTypes;
 import io.github.kisfutures.source.FrameDeserializer;
 import io.github.kisfutures.source.KisSource;
+import io.github.kisfutures.source.capture.SessionNote;
 import io.github.kisfutures.source.enumerator.SessionPlan;
 import io.github.kisfutures.source.reader.LiveSessions;
 import io.github.kisfutures.wire.ReceivedFrame;
@@ -34,7 +35,7 @@ public final class CaptureJob {
         new KisSource<>(
             plan,
             new LiveSessions(settings.feed(), settings.credentials()),
-            new FrameDeserializer());
+            target instanceof CaptureTarget.Files ? new NotedFrames() : new FrameDeserializer());
     DataStream<ReceivedFrame> frames =
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "KIS feed")
             .setParallelism(Math.min(source.sessions(), env.getParallelism()))
@@ -76,7 +77,9 @@ public final class CaptureJob {
 
     @Override
     public ReceivedFrame map(ReceivedFrame frame) {
-      frames.add(1);
+      if (!SessionNote.isNote(frame.text())) {
+        frames.add(1);
+      }
       return frame;
     }
   }

@@ -30,6 +30,8 @@ final class CaptureFile implements Closeable {
   private @Nullable String text;
   private @Nullable CaptureLine line;
   private String fault = "";
+  private String session = CaptureSource.SESSION;
+  private long connection;
 
   /** Opens the file anew, unpacked. */
   interface Opener {
@@ -67,7 +69,7 @@ final class CaptureFile implements Closeable {
     try {
       do {
         text = opened.next();
-      } while (text != null && text.isEmpty());
+      } while (text != null && (text.isEmpty() || text.charAt(0) == '#'));
     } catch (ZipException e) {
       text = "";
       fault = "the packed file is damaged from here on (" + e.getMessage() + ")";
@@ -108,6 +110,22 @@ final class CaptureFile implements Closeable {
   /** The line, or null if it is none: see {@link #fault}. */
   @Nullable CaptureLine line() {
     return line;
+  }
+
+  /** The session of the file's frames at this place, as far as the file has said it. */
+  String session() {
+    return session;
+  }
+
+  /** Their connection; 0 where the file has not said it. */
+  long connection() {
+    return connection;
+  }
+
+  /** From here on the file's frames came over this connection. */
+  void carriedBy(String newSession, long newConnection) {
+    session = newSession;
+    connection = newConnection;
   }
 
   /** The line as it stands in the file; empty where the file cannot be read on. */

@@ -20,6 +20,7 @@ final class CaptureReader<T> implements Closeable {
   private final CaptureMerge lines;
   private final FeedDeserializer<T> deserializer;
   private final ArrayDeque<T> pending = new ArrayDeque<>();
+  private final Connections connections = new Connections();
   private long sequence;
   private long lastReceivedAt;
   private long newFrames;
@@ -53,18 +54,31 @@ final class CaptureReader<T> implements Closeable {
       deserializer.rejected(
           new RejectedFrame(
               lastReceivedAt,
-              CaptureSource.SESSION,
+              file.session(),
               RejectionReason.BAD_CAPTURE_LINE,
               file.fault(),
               file.text()),
           this::take);
     } else {
       lastReceivedAt = captured.receivedAtMillis();
-      Receipt receipt = new Receipt(lastReceivedAt, CaptureSource.SESSION, 0, sequence++);
-      deserializer.frame(new ReceivedFrame(captured.frame(), receipt), this::take);
+      if (SessionNote.isNote(captured.frame())) {
+        readNote(file, SessionNote.parse(lastReceivedAt, captured.frame()));
+      } else {
+        Receipt receipt =
+            new Receipt(lastReceivedAt, file.session(), file.connection(), sequence++);
+        deserializer.frame(new ReceivedFrame(captured.frame(), receipt), this::take);
+      }
     }
     if (newFrames == PROGRESS_EVERY) {
       reportProgress();
+    }
+  }
+
+  private void readNote(CaptureFile file, @Nullable SessionNote note) {
+    if (note instanceof SessionNote.Carried carried) {
+      file.carriedBy(carried.session(), connections.number(carried));
+    } else if (note instanceof SessionNote.Happened happened) {
+      deserializer.event(happened.event(), this::take);
     }
   }
 

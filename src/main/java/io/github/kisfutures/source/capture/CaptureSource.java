@@ -13,7 +13,7 @@ import org.apache.flink.core.fs.Path;
  * decides which trade is late, and a replay must give the same rows every time.
  */
 public final class CaptureSource {
-  /** The session of trades that come from a capture: the capture does not say. */
+  /** The session of trades that come from a capture which does not say. */
   public static final String SESSION = "replay";
 
   private CaptureSource() {}
