@@ -75,7 +75,7 @@ class SqlQueriesITCase {
         .allSatisfy(row -> assertThat(row.keySet()).hasSameElementsAs(ofTheJob.columns()));
     ofTheJob.assertSame(rows);
     PrintedQuery.of(script, expected).assertSame(rows);
-    if (!script.equals("vwap.sql")) {
+    if (script.equals("basis_drift.sql")) { // the others carry on what was known
       assertThat(rows).as("rows of blank fields").anyMatch(row -> row.containsValue("<NULL>"));
     }
   }

@@ -29,7 +29,7 @@ public record LiveResults(Path directory) {
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Rows of a table that are visible so far. */
-  List<Map<String, @Nullable String>> rows(ResultTable table) {
+  public List<Map<String, @Nullable String>> rows(ResultTable table) {
     Path rows = directory.resolve(table.name().toLowerCase(java.util.Locale.ROOT));
     return Files.exists(rows) ? JsonRows.read(table, rows) : List.of();
   }
@@ -66,7 +66,8 @@ public record LiveResults(Path directory) {
   }
 
   /** The values of a column. */
-  static List<@Nullable String> column(List<Map<String, @Nullable String>> rows, String column) {
+  public static List<@Nullable String> column(
+      List<Map<String, @Nullable String>> rows, String column) {
     return rows.stream().map(row -> row.get(column)).toList();
   }
 
@@ -86,7 +87,8 @@ public record LiveResults(Path directory) {
         more + " more frames", PATIENCE, () -> simulator.sentFrames().size() >= before + more);
   }
 
-  static void awaitTradesMade(KisSimulator simulator, int more) {
+  /** Waits until the market has made so many further trades. */
+  public static void awaitTradesMade(KisSimulator simulator, int more) {
     int before = simulator.tradesMade().size();
     Eventually.await(
         more + " more trades", PATIENCE, () -> simulator.tradesMade().size() >= before + more);
