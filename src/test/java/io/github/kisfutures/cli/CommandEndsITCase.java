@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisfutures.Eventually;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class CommandEndsITCase {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Pattern WEB_UI = Pattern.compile("Flink UI: (http://\\S+)");
 
   @TempDir Path directory;
 
@@ -39,19 +31,16 @@ class CommandEndsITCase {
   }
 
   @Test
-  void aClusterThatIsGoneEndsTheProcessWithOneLine() throws Exception {
-    try (CommandProcess command = running()) {
-      Matcher webUi = WEB_UI.matcher(command.out());
-      assertThat(webUi.find()).isTrue();
-      HttpClient.newHttpClient()
-          .send(
-              HttpRequest.newBuilder(URI.create(webUi.group(1) + "/cluster")).DELETE().build(),
-              HttpResponse.BodyHandlers.discarding());
-
-      assertThat(command.await()).isEqualTo(KisFutures.FAILED);
-      List<String> ours =
-          command.err().lines().filter(line -> line.startsWith("kis-futures: ")).toList();
-      assertThat(ours).containsExactly("kis-futures: the embedded Flink cluster was shut down");
+  void aJobManagerThatDiesEndsTheProcessWithOneLine() throws Exception {
+    try (CommandProcess command =
+        CommandProcess.start(
+            directory, "demo", "-Dhigh-availability.type=" + DyingJobManager.class.getName())) {
+      assertThat(command.await()).as(command.err()).isEqualTo(KisFutures.FAILED);
+      assertThat(command.err().lines().filter(line -> line.startsWith("kis-futures: ")))
+          .singleElement()
+          .asString()
+          .startsWith("kis-futures: the embedded Flink cluster has failed: ")
+          .contains("its lease is lost");
     }
     assertThat(CommandProcess.temporary(directory)).isEmptyDirectory();
   }

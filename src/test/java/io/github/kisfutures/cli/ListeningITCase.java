@@ -63,8 +63,11 @@ class ListeningITCase {
         KisSimulator.withMarket(SimulatorSettings.defaults().withAccounts(List.of()), market)
             .start()) {
       startAll(commands, simulator);
-      commands.forEach(
-          (name, command) -> Eventually.await(name + " is running", PATIENCE, command::isSeen));
+      // every one at every look: some end soon
+      Eventually.await(
+          "all are running",
+          PATIENCE,
+          () -> commands.values().stream().filter(Watched::isSeen).count() == commands.size());
     } finally {
       commands.values().forEach(command -> command.process.close());
     }
