@@ -116,17 +116,19 @@ class KafkaTransactionsITCase {
         Files.writeString(
             directory.resolve("no-session.sql"),
             """
-            CREATE TEMPORARY TABLE events WITH (
-              'topic' = 'kis.events', 'sink.transactional-id-prefix' = 'kis-events'
-            ) LIKE kafka_feed_events (OVERWRITING OPTIONS);
+            CREATE TEMPORARY TABLE events (
+              event_time TIMESTAMP_LTZ(3), session STRING, kind STRING, contract STRING, code STRING,
+              detail STRING
+            ) WITH (%s, 'topic' = 'kis.events', 'sink.transactional-id-prefix' = 'kis-events');
             INSERT INTO events
             SELECT event_time, CAST(NULL AS STRING), 'TEST', contract, code, detail FROM feed_events;
-            CREATE TEMPORARY TABLE frames WITH (
-              'topic' = 'kis.frames', 'sink.transactional-id-prefix' = 'kis-frames'
-            ) LIKE kafka_rejected_frames (OVERWRITING OPTIONS);
+            CREATE TEMPORARY TABLE frames (
+              receive_time TIMESTAMP_LTZ(3), session STRING, reason STRING, detail STRING, frame STRING
+            ) WITH (%s, 'topic' = 'kis.frames', 'sink.transactional-id-prefix' = 'kis-frames');
             INSERT INTO frames
             SELECT event_time, CAST(NULL AS STRING), 'TEST', detail, 'none' FROM feed_events;
-            """);
+            """
+                .replace("%s", shippedOptions()));
     Map<String, String> options = options("kis", CONTRACTS, FIRST);
     options.put("results.script", "sql/results/kafka.sql; " + more);
     try (LiveJob job = LiveJob.start(LiveJob.settings(options))) {
@@ -139,6 +141,17 @@ class KafkaTransactionsITCase {
       assertThat(simulator.connectionsAccepted()).as("the job has not failed").isEqualTo(1);
       assertThat(job.total("rejected")).isZero();
     }
+  }
+
+  /** Those of the shipped script for a table whose key is the session. */
+  private static String shippedOptions() throws IOException {
+    String script = Files.readString(Path.of("sql/results/kafka.sql"));
+    int begin = script.indexOf("(", script.indexOf("kafka_feed_events WITH")) + 1;
+    return script
+        .substring(begin, script.indexOf(") LIKE columns_of.feed_events"))
+        .lines()
+        .filter(line -> !line.contains("'topic'") && !line.contains("-id-prefix'"))
+        .collect(Collectors.joining("\n"));
   }
 
   private long withoutKey(String topic) {
