@@ -6,6 +6,7 @@ import io.github.kisfutures.job.LiveJob;
 import io.github.kisfutures.job.RunMode;
 import io.github.kisfutures.job.StockFuturesJob;
 import io.github.kisfutures.job.options.JobSettings;
+import io.github.kisfutures.reference.CheckedBars;
 import io.github.kisfutures.reference.ComparedRows;
 import io.github.kisfutures.reference.DirtyDay;
 import io.github.kisfutures.reference.ReferenceRun;
@@ -15,6 +16,7 @@ import io.github.kisfutures.source.FeedTypes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplayedSinksITCase {
   private static final long SEED = 20260710;
   private static final Duration[] WINDOWS = {Duration.ofSeconds(10), Duration.ofMinutes(5)};
+
+  /** The view of sql/results/postgres-tables.sql. */
+  private static final String CHECKED =
+      "SELECT concat_ws(' ', contract, extract(epoch FROM window_start)::bigint,"
+          + " extract(epoch FROM window_end)::bigint, touched::text) FROM bars_checked";
 
   @TempDir Path directory;
 
@@ -64,6 +71,13 @@ class ReplayedSinksITCase {
       ComparedRows.assertSame(ResultTable.ALERTS, alerts, sinks.kafkaRows(ResultTable.ALERTS));
       ComparedRows.assertSame(
           ResultTable.ALERTS, alerts, sinks.postgres().rows(ResultTable.ALERTS));
+      assertThat(sinks.postgres().texts(CHECKED))
+          .containsExactlyInAnyOrderElementsOf(
+              CheckedBars.of(expected.bars(), expected.gaps()).stream()
+                  .map(ReplayedSinksITCase::checked)
+                  .toList())
+          .anyMatch(bar -> bar.endsWith("true"))
+          .anyMatch(bar -> bar.endsWith("false"));
       assertThat(sinks.broker().read("kis.rejected_frames"))
           .hasSameSizeAs(expected.capture().rejected())
           .isNotEmpty();
@@ -122,6 +136,15 @@ class ReplayedSinksITCase {
     assertThat(env.getStreamGraph().getStreamNodes())
         .anyMatch(node -> node.getOperatorName().contains("postgres_bars"))
         .noneMatch(node -> node.getOperatorName().contains("Materializer"));
+  }
+
+  private static String checked(Map<String, @Nullable String> bar) {
+    return String.join(
+        " ",
+        bar.get("contract"),
+        Long.toString(Instant.parse(bar.get("window_start")).getEpochSecond()),
+        Long.toString(Instant.parse(bar.get("window_end")).getEpochSecond()),
+        bar.get("touched"));
   }
 
   private static Map<String, String> options(Sinks sinks) {
